@@ -1,0 +1,75 @@
+"""Check: Library → Diagnostics. Checks read everything and change nothing.
+
+One module a family, one function a code; the function's docstring is what
+``check --explain CODE`` prints and what the reference page says.
+"""
+
+from __future__ import annotations
+
+from policybase.checks import anchors, originals, record, structure, transcripts, unknown
+from policybase.checks.originals import unreadable
+from policybase.checks.rule import Finding, Rule, Rules, Subject
+from policybase.diagnostics import Diagnostic
+from policybase.model import Library
+
+__all__ = ["RULES", "Subject", "check", "explain", "reference", "unreadable"]
+
+FAMILIES: tuple[tuple[str, str, tuple[Rules, ...]], ...] = (
+    ("EXT", "Originals and transcripts", (originals.RULES, transcripts.RULES)),
+    ("STR", "Structure", (structure.RULES,)),
+    ("ANC", "Anchors", (anchors.RULES,)),
+    ("REC", "Metadata", (unknown.RULES, record.RULES)),
+)
+RULES: dict[str, Rule] = {rule.code: rule for _, _, family in FAMILIES for rules in family for rule in rules}
+
+
+def check(library: Library, *, sources: str = "source_texts") -> tuple[Diagnostic, ...]:
+    """Every finding, by file, then place. ``sources`` is the folder of originals as messages name it."""
+    by_id = {source.id: source for source in library.sources}
+    found = [
+        _diagnostic(rule, finding)
+        for document in library.documents
+        for subject in (Subject(document, by_id.get(document.id), sources=sources, today=library.today),)
+        for rule in RULES.values()
+        for finding in rule.run(subject)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.path, each.line, each.column, each.code, each.message)))
+
+
+def explain(code: str) -> str | None:
+    """What ``code`` means and what to do about it; None where there is no such code."""
+    rule = RULES.get(code.strip().upper())
+    return f"{rule.code} ({rule.severity}): {rule.explanation}" if rule else None
+
+
+def reference() -> str:
+    """Markdown of all checks, a section each; examples are indented and so stay as they are."""
+    lines = ["# Checks", "", "`python3 kb.py check --explain CODE` prints the same words.", ""]
+    for family, name, rule_sets in FAMILIES:
+        lines += [f"## {family}: {name}", ""]
+        for rule in (rule for rules in rule_sets for rule in rules):
+            summary, _, rest = rule.explanation.partition("\n")
+            lines += [
+                f"### {rule.code} {summary}",
+                "",
+                f"Severity: {rule.severity}.",
+                "",
+                rest.strip("\n"),
+                "",
+            ]
+    return "\n".join(lines)
+
+
+def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
+    place = finding.place
+    return Diagnostic(
+        code=rule.code,
+        severity=rule.severity,
+        path=place.path,
+        message=finding.message,
+        line=place.line,
+        column=place.column,
+        excerpt=place.excerpt,
+        length=place.length,
+        help=finding.help,
+    )

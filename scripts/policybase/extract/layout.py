@@ -1,0 +1,234 @@
+"""Unwrap: the lines and blanks of a file → the paragraphs of a document.
+
+A scrape loses the difference between a line end and a paragraph end. What is left of it is
+width: a wrapped line is as wide as its neighbours, the last line of a paragraph is not. So the
+widths decide where there are enough of them, and the forms of labels where there are not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from policybase.extract.raw import Block
+from policybase.labels import read_label
+
+# Widths are in display cells: a Han character is two wide. A wrapped line ends when the next
+# character, or a bracket that must not stand alone, does not fit: so widths differ by a few cells.
+TOLERANCE = 8
+NARROWEST = 40  # no page sets official text narrower than twenty characters
+FEWEST = 6  # that many lines of one width are a measure; fewer are chance
+
+TERMINAL = "。！？；：!?;:"
+_BLANK = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_CLOSERS = "”’》〉）)】」』\"'"
+
+
+class Join(Enum):
+    """What becomes of a place where the original has a line end or a blank."""
+
+    NOTHING = auto()  # the words go on: 印发给 你们 → 印发给你们
+    BLANK = auto()  # a blank that says something: 第二条 本规范, Made with Material
+    BREAK = auto()  # a paragraph ends here
+    GUESS = auto()  # a paragraph ends here, as far as one can tell
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the transcript. ``guessed``: nothing but its form says that it begins here."""
+
+    text: str
+    line: int
+    column: int
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Words without a blank, and what stands before them."""
+
+    text: str
+    line: int
+    column: int
+    newline: bool  # a line end stands before it
+    indented: bool
+
+
+def unwrap(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
+    """Paragraphs of a plain text. Every character that is not white space is kept, in order."""
+    chunks = tuple(_chunks(blocks))
+    line_measure = _measure(_line_ends(chunks))
+    blank_measure = _measure(_blank_ends(chunks))
+    paragraphs: list[Paragraph] = []
+    width = 0
+    for index, chunk in enumerate(chunks):
+        if index == 0:
+            join = Join.BREAK
+        else:
+            before = chunks[index - 1]
+            so_far = paragraphs[-1].text
+            if not chunk.newline and _KEY_AND_VALUE.match(chunk.text) and _KEY_AND_VALUE.match(so_far):
+                join = Join.BREAK
+            elif chunk.newline:
+                join = _at_line_end(so_far, width, before=before, after=chunk, measure=line_measure)
+            elif blank_measure is not None:
+                join = _at_wrapped_blank(so_far, width, after=chunk, measure=blank_measure)
+            else:
+                join = _at_blank(so_far, before=before, after=chunk, rest=_rest_of_line(chunks, index))
+        if join in (Join.BREAK, Join.GUESS):
+            paragraphs.append(Paragraph(chunk.text, chunk.line, chunk.column, join is Join.GUESS))
+            width = cells(chunk.text)
+            continue
+        last = paragraphs[-1]
+        between = " " if join is Join.BLANK else ""
+        paragraphs[-1] = Paragraph(last.text + between + chunk.text, last.line, last.column, last.guessed)
+        # The measure is of the printed line: after a wrap, counting starts again.
+        wrapped = chunk.newline or blank_measure is not None and _full(width, blank_measure)
+        width = cells(chunk.text) if wrapped else width + len(between) + cells(chunk.text)
+    return tuple(paragraphs)
+
+
+def cells(text: str) -> int:
+    """Display width of ``text``: wide characters count two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _chunks(blocks: Iterable[Block]) -> Iterator[_Chunk]:
+    for block in blocks:
+        first = True
+        indented = block.text[:1].isspace()
+        for match in re.finditer(rf"(?:(?!{_BLANK.pattern}).)+", block.text):
+            yield _Chunk(match.group(), block.line, block.column + match.start(), first, indented)
+            first = False
+
+
+# ── how wide a wrapped line is ───────────────────────────────────────────────
+
+
+def _line_ends(chunks: tuple[_Chunk, ...]) -> list[tuple[int, str]]:
+    """(width, last character) of every line."""
+    ends: list[tuple[int, str]] = []
+    for chunk in chunks:
+        if chunk.newline:
+            ends.append((cells(chunk.text), chunk.text[-1]))
+        else:
+            width, _ = ends[-1]
+            ends[-1] = (width + 1 + cells(chunk.text), chunk.text[-1])
+    return ends
+
+
+def _blank_ends(chunks: tuple[_Chunk, ...]) -> list[tuple[int, str]]:
+    """(width, last character) of every run of words that a blank ends."""
+    pairs = zip(chunks, chunks[1:], strict=False)
+    return [(cells(chunk.text), chunk.text[-1]) for chunk, after in pairs if not after.newline]
+
+
+def _measure(ends: list[tuple[int, str]]) -> int | None:
+    """The width that lines are wrapped at, or None where they are not wrapped.
+
+    Wrapped lines are nearly equal, end in the middle of a sentence, and hardly any is wider.
+    """
+    open_ends = [width for width, last in ends if last not in TERMINAL + _CLOSERS and width >= NARROWEST]
+    if len(open_ends) < FEWEST:
+        return None
+    mode = max(Counter(open_ends).items(), key=lambda item: (_near(open_ends, item[0]), item[0]))[0]
+    near = _near(open_ends, mode)
+    wider = sum(1 for width, _ in ends if width > mode + TOLERANCE)
+    # A page of the 2009 kind has one wider line: an address of 130 characters without a blank.
+    if near < FEWEST or near < 0.6 * len(open_ends) or wider > max(2, 0.05 * len(ends)):
+        return None
+    return mode
+
+
+def _near(widths: list[int], mode: int) -> int:
+    return sum(1 for width in widths if abs(width - mode) <= TOLERANCE // 2)
+
+
+def _full(width: int, measure: int) -> bool:
+    return width >= measure - TOLERANCE
+
+
+# 发文机构：山西省人民政府办公厅 发布时间：2009-06-23 来源：http://…    pairs of a portal's head, one line
+_KEY_AND_VALUE = re.compile(r"[\u4e00-\u9fff]{2,12}\s*[:：]\s*\S")
+
+# ── one place ────────────────────────────────────────────────────────────────
+
+# 2005 年 9 月 26 日 ；（晋政发〔2009〕3 号）；2017年7月 31日
+_INSIDE_NUMBER = re.compile(r"(?:[0-9０-９]\n[年月日号条项章个％%]|[年月第〔\[（(]\n[0-9０-９])$")
+
+
+def _inside_number(before: str, after: str) -> bool:
+    return bool(_INSIDE_NUMBER.match(before[-1:] + "\n" + after[:1]))
+
+
+def _at_line_end(so_far: str, width: int, *, before: _Chunk, after: _Chunk, measure: int | None) -> Join:
+    if measure is None or not _full(width, measure) or after.line != before.line + 1:
+        return Join.BREAK
+    if _starts_unit(after.text) and so_far[-1] in TERMINAL:
+        return Join.BREAK
+    if so_far[-1] in TERMINAL:
+        # A paragraph that happens to fill its last line: only an indent, or a label, tells.
+        return Join.GUESS if after.indented else Join.NOTHING
+    return _glue(so_far, after.text)
+
+
+def _at_wrapped_blank(so_far: str, width: int, *, after: _Chunk, measure: int) -> Join:
+    """A text whose line ends became blanks: 印发给 你们."""
+    if _full(width, measure):
+        ends = so_far.rstrip(_CLOSERS)[-1:] in TERMINAL
+        return Join.BREAK if ends and _starts_unit(after.text) else _glue(so_far, after.text)
+    if _inside_number(so_far, after.text) or _only_label(so_far):
+        return Join.NOTHING
+    return Join.BREAK
+
+
+def _at_blank(so_far: str, *, before: _Chunk, after: _Chunk, rest: int) -> Join:
+    """A blank in a text whose lines are paragraphs; ``rest``: cells from ``after`` to the line's end."""
+    if _only_label(so_far) or (_ascii_word(before.text[-1]) and _ascii_word(after.text[0])):
+        return Join.BLANK
+    if _starts_unit(after.text) and (so_far[-1] in TERMINAL + _CLOSERS or _is_heading(so_far)):
+        return Join.GUESS
+    if _is_heading(so_far) and rest > NARROWEST:
+        return Join.GUESS
+    # In a short line blanks are layout (第一章 总 则, 省长　罗清泉); in a paragraph they are debris.
+    if cells(so_far) + rest <= NARROWEST:
+        return Join.BLANK
+    return _glue(so_far, after.text)
+
+
+def _rest_of_line(chunks: tuple[_Chunk, ...], index: int) -> int:
+    width = 0
+    for chunk in chunks[index:]:
+        if chunk.newline:
+            break
+        width += cells(chunk.text)
+    return width
+
+
+def _glue(before: str, after: str) -> Join:
+    """Between two Latin words the line end was a blank; between Han characters it was nothing."""
+    return Join.BLANK if _ascii_word(before[-1]) and _ascii_word(after[0]) else Join.NOTHING
+
+
+def _ascii_word(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _starts_unit(text: str) -> bool:
+    return read_label(text, 0) is not None
+
+
+def _only_label(text: str) -> bool:
+    """六、 or 第二条 with nothing after it yet."""
+    label = read_label(text, 0)
+    return label is not None and label.end == len(text)
+
+
+def _is_heading(text: str) -> bool:
+    """一、指导思想: a label, a few words, no stop."""
+    label = read_label(text, 0)
+    return label is not None and 2 <= len(text) - label.end <= 30 and not set(text[label.end :]) & set("。；！？，,")

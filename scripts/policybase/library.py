@@ -1,0 +1,204 @@
+"""Reads originals and what people wrote beside them; writes what is derived from them.
+
+With ``site``, the only module that touches files. A file is replaced in one step or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from pypinyin import lazy_pinyin
+
+from policybase.checks import unreadable
+from policybase.diagnostics import Diagnostic
+from policybase.model import Document, SetAside, Source, Stated
+from policybase.written import Written, corrections, stated
+
+READERS = (".txt", ".md", ".html", ".htm")
+# Not originals, though they lie in the folder.
+_OURS = re.compile(r"(?:readme|licen[cs]e|ids)(?:\..*)?|\..*|.*~|~\$.*|thumbs\.db|desktop\.ini", re.IGNORECASE)
+_ID = re.compile(r"[a-z0-9-]+")
+IDS = "ids.lock"
+DERIVED = ".derived"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What lies in a folder of originals. A bare file's ``Source.id`` is "" until its number is known."""
+
+    sources: tuple[Source, ...]
+    errors: tuple[Diagnostic, ...]
+    ids: tuple[tuple[str, str], ...]  # ids.lock: file → id, for ever
+
+
+def read_shelf(folder: Path, *, shown_as: str) -> Shelf:
+    """Every original below ``folder``: a folder a document, or a bare file. Raises nothing for bad ones.
+
+    ``shown_as`` is how messages name ``folder``.
+    """
+    sources: list[Source] = []
+    errors: list[Diagnostic] = []
+    ids = _read_ids(folder)
+    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
+        if _OURS.fullmatch(entry.name) or entry.name == DERIVED:
+            continue
+        place = f"{shown_as}/{entry.name}"
+        try:
+            found = _folder(entry, place) if entry.is_dir() else _bare_file(entry, place, folder, dict(ids))
+        except OSError as error:
+            found = unreadable(place, "EXT006", f"the file cannot be read: {error.strerror}", "check its permissions")
+        if isinstance(found, Source):
+            sources.append(found)
+        elif isinstance(found, Diagnostic):
+            errors.append(found)
+        else:
+            errors.extend(found)
+    return Shelf(tuple(sources), tuple(errors), ids)
+
+
+def _folder(folder: Path, place: str) -> Source | Diagnostic | tuple[Diagnostic, ...]:
+    originals = sorted(path for path in folder.iterdir() if path.stem == "original" and path.is_file())
+    if len(originals) != 1:
+        found = ", ".join(path.name for path in originals) or "none"
+        return unreadable(
+            place,
+            "EXT007",
+            f"a document's folder holds one original; here there is {found}",
+            f"put the text there as original.txt or original.html, and one of them only ({', '.join(READERS)})",
+        )
+    if not _ID.fullmatch(folder.name):
+        return unreadable(
+            place,
+            "EXT008",
+            f"the folder's name {folder.name!r} is the document's id for ever, and it is not a-z, 0-9 and -",
+            "rename it, for example after the document's number: jinzhengbanfa-2009-74",
+        )
+    original = originals[0]
+    if original.suffix.lower() not in READERS:
+        return _no_reader(f"{place}/{original.name}", original.suffix)
+    said = _written(folder / "document.yml", place, stated, default=Stated())
+    damage = _written(folder / "corrections.yml", place, corrections, default=())
+    if said.errors or damage.errors:
+        return said.errors + damage.errors
+    return Source(
+        id=folder.name,
+        file=f"{folder.name}/{original.name}",
+        original=original.read_bytes(),
+        stated=said.value,
+        corrections=damage.value,
+        anchors=_lines(folder / "anchors.lock"),
+        folder=folder.name,
+    )
+
+
+def _bare_file(path: Path, place: str, folder: Path, ids: dict[str, str]) -> Source | Diagnostic:
+    if path.suffix.lower() not in READERS:
+        return _no_reader(place, path.suffix)
+    id = ids.get(path.name) or (path.stem if _ID.fullmatch(path.stem) else "")
+    anchors = _lines(folder / DERIVED / id / "anchors.lock") if id else ()
+    return Source(id=id, file=path.name, original=path.read_bytes(), anchors=anchors)
+
+
+def _no_reader(place: str, suffix: str) -> Diagnostic:
+    return unreadable(
+        place,
+        "EXT005",
+        f"there is no reader for {suffix or 'a file without ending'}",
+        "save the text as .txt or .html and put that file in its place",
+    )
+
+
+def _written(path: Path, place: str, read: Callable[[str, str], Written[T]], *, default: T) -> Written[T]:
+    if not path.exists():
+        return Written(default)
+    shown = f"{place}/{path.name}"
+    try:
+        return read(path.read_text(encoding="utf-8-sig"), shown)
+    except UnicodeDecodeError as error:
+        return Written(default, (unreadable(shown, "REC020", f"not UTF-8 at byte {error.start}", "save it as UTF-8"),))
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    if not path.exists():
+        return ()
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def _read_ids(folder: Path) -> tuple[tuple[str, str], ...]:
+    pairs = (line.split("\t") for line in _lines(folder / IDS))
+    return tuple((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
+
+
+# ── ids ──────────────────────────────────────────────────────────────────────
+
+
+def document_id(source: Source, number: str | None, *, taken: Iterable[str]) -> str:
+    """The id of a document, for ever: its folder or stem, its 文号 in pinyin, or digits of its SHA-256.
+
+    晋政办发〔2009〕74号 → jinzhengbanfa-2009-74. ``taken`` are the ids of other files.
+    """
+    if source.id:
+        return source.id
+    digest = f"doc-{digest_of(source.original)[:12]}"
+    # 晋政办发〔2009〕74号; a decree (令第85号) names no year, and the same number comes again.
+    match = re.fullmatch(r"([\u4e00-\u9fff]+)〔(\d{4})〕(\d+)号", number or "")
+    if match is None:
+        return digest
+    spoken = "".join(lazy_pinyin(match.group(1)))
+    id = f"{spoken}-{match.group(2)}-{int(match.group(3))}"
+    return digest if not _ID.fullmatch(id) or id in set(taken) else id
+
+
+def digest_of(original: bytes) -> str:
+    return sha256(original).hexdigest()
+
+
+# ── what is derived ──────────────────────────────────────────────────────────
+
+
+def derived_files(document: Document, source: Source) -> tuple[tuple[str, bytes], ...]:
+    """(path below the folder of originals, bytes) of what is generated beside an original."""
+    folder = source.folder or f"{DERIVED}/{document.id}"
+    anchors = dict.fromkeys((*source.anchors, *(provision.anchor for provision in document.walk())))
+    return (
+        (f"{folder}/transcript.txt", f"{document.transcript.text}\n".encode()),
+        (f"{folder}/set_aside.tsv", _set_aside(document.transcript.set_aside).encode()),
+        (f"{folder}/anchors.lock", ("".join(f"{anchor}\n" for anchor in anchors)).encode()),
+    )
+
+
+def _set_aside(words: tuple[SetAside, ...]) -> str:
+    rows = [("line", "column", "reason", "text")]
+    rows += [(str(item.line), str(item.column), item.reason, _cell(item.text)) for item in words]
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def _cell(text: str) -> str:
+    r"""One cell of a TSV: \t, \n and \ are written as two characters, so nothing is lost."""
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+
+
+def ids_file(sources: Iterable[Source]) -> bytes:
+    """ids.lock: which bare file has which id."""
+    lines = sorted(f"{source.file}\t{source.id}\n" for source in sources if source.folder is None)
+    return ("# Generated by `kb.py build`. A file keeps its id for ever.\n" + "".join(lines)).encode()
+
+
+def write(path: Path, content: bytes) -> bool:
+    """Puts ``content`` at ``path`` in one step; False where it stands there already."""
+    if path.exists() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(content)
+    os.replace(beside, path)
+    return True

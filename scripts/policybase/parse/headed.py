@@ -1,0 +1,127 @@
+"""Which units of a tree have a heading, and where its words begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from policybase.model import Doubt, DoubtCode, Kind
+from policybase.parse.headings import is_heading_line, lost_border, opening
+from policybase.parse.outline import Node, Tree
+
+# （二）基本原则。 may end with a stop and still be the heading of the paragraphs below it.
+SHORT_HEADING = 12
+_DIVISIONS = (Kind.PART, Kind.CHAPTER, Kind.SECTION)
+# 第一条【立法目的】 ；第二条（适用范围）
+DASHES = "—–-·•●◆■ "
+_BRACKETED = re.compile(r"\s*(?:【([^【】]{2,30})】|〔([^〔〕]{2,30})〕)")
+
+
+def set_headings(text: str, tree: Tree) -> None:
+    """Fills heading, body and heading_alone of every node below the tree's roots."""
+    for node in tree.walk():
+        if node.heading is None:
+            node.body = _skip(text, node.words_start, node.end)
+    nodes = [node for root in tree.roots for node in root.walk()]
+    for node in nodes:
+        if node.kind in _DIVISIONS:
+            _alone(text, node)
+        elif node.kind is Kind.ARTICLE:
+            _bracketed(text, node)
+        elif node.kind is Kind.POINT:
+            _own_line(text, node)
+    points = [node for node in nodes if node.kind is Kind.POINT and node.heading is None and node.body < node.end]
+    for form in {node.form for node in points}:
+        _run_in(text, [node for node in points if node.form is form])
+    paragraphs = [child for node in nodes if node.kind is Kind.POINT for child in node.children]
+    for node in paragraphs:
+        if node.kind is Kind.PARAGRAPH and node.form is None:
+            found = opening(text[node.body : node.end], labelled=False)
+            if found:
+                _set(text, node, found.heading, found.body)
+
+
+def _alone(text: str, node: Node) -> None:
+    end = _rstrip(text, node.body, node.end)
+    if end > node.body:
+        node.heading = (node.body, end)
+        node.heading_alone = True
+        node.body = node.end
+
+
+def _bracketed(text: str, node: Node) -> None:
+    match = _BRACKETED.match(text, node.body, node.end)
+    if match:
+        group = 1 if match.group(1) else 2
+        node.heading = match.span(group)
+        node.body = _skip(text, match.end(), node.end)
+
+
+def _own_line(text: str, node: Node) -> None:
+    """二、主要任务 with units below it, on a line of its own or run into them."""
+    words = text[node.body : node.end]
+    below = bool(node.children) and (node.ends_line or node.children[0].start == node.end)
+    if not below or not is_heading_line(words):
+        _heading_with_lost_border(text, node)
+        return
+    if words.rstrip().endswith(("。", "！", "？")) and node.children[0].form is None and len(words) > SHORT_HEADING:
+        return  # a sentence, and a paragraph after it
+    _alone(text, node)
+    assert node.heading is not None
+    start, end = node.heading
+    node.heading = (start, end - 1) if text[end - 1] in "。！？：:" else (start, end)
+
+
+def _heading_with_lost_border(text: str, node: Node) -> None:
+    """（一）增强…能力建立领导干部…: only where the line ends of the original are lost too."""
+    if node.starts_line and node.ends_line:
+        return
+    _cut_at_lost_border(text, node)
+
+
+def _run_in(text: str, nodes: list[Node]) -> None:
+    """Run-in headings of the units of one form: all of them have one, or none has."""
+    found = {id(node): opening(text[node.body : node.end], labelled=True) for node in nodes}
+    with_heading = sum(1 for item in found.values() if item)
+    if with_heading * 2 < len(_with_more_than_one_sentence(text, nodes)):
+        return
+    for node in nodes:
+        item = found[id(node)]
+        if item:
+            _set(text, node, item.heading, item.body)
+        elif with_heading * 2 > len(nodes):
+            _cut_at_lost_border(text, node)
+
+
+def _with_more_than_one_sentence(text: str, nodes: Iterable[Node]) -> list[Node]:
+    return [node for node in nodes if re.search(r"[。！？]\s*\S", text[node.body : node.end].rstrip())]
+
+
+def _cut_at_lost_border(text: str, node: Node) -> None:
+    border = lost_border(text[node.body : node.end])
+    if border is not None:
+        node.doubts.append(Doubt(DoubtCode.HEADING_BORDER, node.body + border, "no stop between heading and words"))
+        _set(text, node, border, border)
+
+
+def _set(text: str, node: Node, heading: int, body: int) -> None:
+    # ——依法治理。加强… : the dash is printed, and belongs to neither heading nor label.
+    start = node.body
+    while text[start] in DASHES:
+        start += 1
+    node.heading = (start, _rstrip(text, start, node.body + heading))
+    node.body = _skip(text, node.body + body, node.end)
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+

@@ -1,0 +1,250 @@
+"""The whole flow, on one screen: extract → parse → link → render; checks read all of it.
+
+What the commands do; ``cli`` says what they take.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from policybase import checks, diagnostics, library, show_views, site
+from policybase.diagnostics import Diagnostic, Severity
+from policybase.export import InvalidRows, files
+from policybase.extract import Unreadable, extract
+from policybase.link import link
+from policybase.model import Document, Edition, Library, Page, Source
+from policybase.parse import parse
+from policybase.progress import Progress
+from policybase.render import render, root_index
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ROOT / "source_texts"
+DOCS = ROOT / "docs"
+SITE = ROOT / "site"
+STAMP = ROOT / ".cache" / "site.stamp"
+# What the site is made of.
+INPUTS = ("source_texts", "knowledge", "docs", "theme", "scripts/policybase", "mkdocs.yml", "requirements.lock")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A library, and what could not be read into it."""
+
+    library: Library
+    errors: tuple[Diagnostic, ...]
+    unread: tuple[str, ...]  # ids of known documents whose original cannot be read today
+
+
+# ── the flow ─────────────────────────────────────────────────────────────────
+
+
+def read(folder: Path, *, shown_as: str, today: date) -> Read:
+    """Every original in ``folder``, understood. Nothing is written."""
+    shelf = library.read_shelf(folder, shown_as=shown_as)
+    errors = list(shelf.errors)
+    sources: list[Source] = []
+    documents: list[Document] = []
+    taken = {id for _, id in shelf.ids} | {source.id for source in shelf.sources if source.id}
+    for source in Progress("reading", shelf.sources):
+        try:
+            document = understand(source, today=today)
+        except Unreadable as error:
+            errors.append(checks.unreadable(f"{shown_as}/{source.file}", error.code, error.message, error.help))
+            continue
+        id = library.document_id(source, document.record.document_number, taken=taken)
+        if any(known.id == id for known in sources):
+            errors.append(_same_id(id, f"{shown_as}/{source.file}"))
+            continue
+        taken.add(id)
+        sources.append(replace(source, id=id))
+        documents.append(replace(document, id=id))
+    read_files = {source.file for source in sources}
+    known = {**dict(shelf.ids), **{error.path.split("/")[-1]: error.path.split("/")[-1] for error in shelf.errors}}
+    unread = tuple(id for file, id in known.items() if file not in read_files)
+    found = tuple(documents)
+    return Read(Library(found, tuple(sources), link(found), today), tuple(errors), unread)
+
+
+def understand(source: Source, *, today: date) -> Document:
+    """One original. Raises ``Unreadable``."""
+    transcript = extract(source.original, name=source.file)
+    document = parse(transcript, source.stated, source.corrections, id=source.id, today=today)
+    return replace(document, source_file=source.file, sha256=library.digest_of(source.original))
+
+
+def pages(read: Read) -> tuple[Page, ...]:
+    edition = Edition("zh", read.library.documents)
+    return render(edition, read.library.links, read.library.today)
+
+
+def data(read: Read) -> tuple[tuple[str, bytes], ...]:
+    """Files of the site that MkDocs does not make."""
+    return (
+        ("index.html", root_index().encode()),
+        *((f"data/{path}", content) for path, content in files(read.library)),
+    )
+
+
+# ── the commands ─────────────────────────────────────────────────────────────
+
+
+def build(*, sources: Path | None, out: Path | None) -> int:
+    """Everything into ``out``, the project's own site/ unless said otherwise. 1 where a text cannot be read."""
+    today = date.today()
+    if sources is None:
+        return _build_own(out or SITE, today)
+    found = read(sources, shown_as=sources.as_posix(), today=today)
+    _print(found.errors)
+    with tempfile.TemporaryDirectory() as folder:
+        docs = Path(folder) / "docs"
+        site.copy_written(DOCS, docs)
+        site.write_pages(pages(found), docs, keep=())
+        return _site(found, docs, out or SITE)
+
+
+def _build_own(out: Path, today: date) -> int:
+    mark = _mark(today)
+    if out == SITE and site.is_current(out, STAMP, mark):
+        print("site/ is up to date.")
+        return 0
+    found = read(SOURCES, shown_as="source_texts", today=today)
+    _print(found.errors)
+    for path, content in _derived(found):
+        library.write(SOURCES / path, content)
+    site.write_pages(pages(found), DOCS, keep=(f"zh/policies/{id}.md" for id in found.unread))
+    code = _site(found, DOCS, out)
+    if code == 0 and out == SITE:
+        library.write(STAMP, _mark(today).encode())
+    return code
+
+
+def _derived(found: Read) -> Iterable[tuple[str, bytes]]:
+    for document, source in zip(found.library.documents, found.library.sources, strict=True):
+        yield from library.derived_files(document, source)
+    if any(source.folder is None for source in found.library.sources):
+        yield library.IDS, library.ids_file(found.library.sources)
+
+
+def _site(found: Read, docs: Path, out: Path) -> int:
+    try:
+        site.build(config=ROOT, docs=docs, out=out, files=data(found))
+    except site.BuildFailed as error:
+        print(f"{error.output}\n\nThe site could not be built; {_shown(out)} is as it was.", file=sys.stderr)
+        return 1
+    except InvalidRows as error:
+        _print(error.diagnostics)
+        return 1
+    number = len(found.library.documents)
+    provisions = sum(1 for document in found.library.documents for _ in document.walk())
+    print(f"{number} documents, {provisions} provisions → {_shown(out)}")
+    if found.errors:
+        print(f"{len(found.errors)} could not be read; see above.", file=sys.stderr)
+    return 1 if found.errors else 0
+
+
+def check_build() -> int:
+    """Compares what is committed with what would be generated; writes nothing."""
+    found = read(SOURCES, shown_as="source_texts", today=date.today())
+    _print(found.errors)
+    differences = [(f"docs/{each.path}", each.what) for each in site.compare_pages(pages(found), DOCS)]
+    derived = site.compare_files(_derived(found), SOURCES)
+    differences += [(f"source_texts/{each.path}", each.what) for each in derived]
+    for path, what in differences:
+        print(f"{path} {what}; run `python3 kb.py build` and commit it")
+    return 1 if differences or found.errors else 0
+
+
+def check(*, sources: Path | None, format: str) -> int:
+    """Every diagnostic. 1 where one is an error."""
+    shown_as = "source_texts" if sources is None else sources.as_posix()
+    found = read(sources or SOURCES, shown_as=shown_as, today=date.today())
+    everything = (*found.errors, *checks.check(found.library, sources=shown_as))
+    printers: dict[str, Callable[[Diagnostic], str]] = {
+        "text": diagnostics.text,
+        "github": diagnostics.github,
+        "json": diagnostics.json,
+    }
+    for each in everything:
+        print(printers[format](each))
+    if format == "text":
+        counts = {severity: sum(1 for each in everything if each.severity is severity) for severity in Severity}
+        print(", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items()))
+    return 1 if any(each.severity is Severity.ERROR for each in everything) else 0
+
+
+def explain(code: str) -> int:
+    words = checks.explain(code)
+    if words is None:
+        print(f"There is no code {code}. There are: {', '.join(sorted(checks.RULES))}", file=sys.stderr)
+        return 2
+    print(words)
+    return 0
+
+
+def export(*, sources: Path, out: Path) -> int:
+    """The open data of a folder of originals; nothing is written there."""
+    found = read(sources, shown_as=sources.as_posix(), today=date.today())
+    _print(found.errors)
+    try:
+        for path, content in files(found.library):
+            library.write(out / path, content)
+    except InvalidRows as error:
+        _print(error.diagnostics)
+        return 1
+    print(f"{len(found.library.documents)} documents → {out.as_posix()}")
+    return 1 if found.errors else 0
+
+
+def show(view: str, target: str) -> int:
+    """One intermediate of one document: an id, or any file."""
+    path = Path(target)
+    today = date.today()
+    if path.is_file():
+        sources: tuple[Source, ...] = (Source(id=path.stem, file=path.name, original=path.read_bytes()),)
+    else:
+        sources = tuple(each for each in library.read_shelf(SOURCES, shown_as="source_texts").sources if each.id == target)
+    if not sources:
+        print(f"There is no document {target!r} in source_texts/ and no such file.", file=sys.stderr)
+        return 2
+    try:
+        document = understand(sources[0], today=today)
+    except Unreadable as error:
+        _print([checks.unreadable(target, error.code, error.message, error.help)])
+        return 1
+    print(show_views.VIEWS[view](document))
+    return 0
+
+
+def serve(*, host: str, port: int) -> int:
+    """Builds, serves site/, and builds again when a text changes."""
+    from policybase.preview import preview
+
+    build(sources=None, out=None)
+    folders = tuple(ROOT / name for name in INPUTS)
+    return preview(SITE, host=host, port=port, watch=folders, rebuild=lambda: build(sources=None, out=None))
+
+
+# ── words for people ─────────────────────────────────────────────────────────
+
+
+def _mark(today: date) -> str:
+    return site.fingerprint((ROOT / name for name in INPUTS if (ROOT / name).exists()), also=today.isoformat())
+
+
+def _print(found: Iterable[Diagnostic]) -> None:
+    for each in found:
+        print(diagnostics.text(each), file=sys.stderr)
+
+
+def _shown(path: Path) -> str:
+    return f"{path.relative_to(ROOT).as_posix()}/" if path.is_relative_to(ROOT) else path.as_posix()
+
+
+def _same_id(id: str, place: str) -> Diagnostic:
+    help = "give each file a name of its own, or move one document into a folder named after its id"
+    return checks.unreadable(place, "EXT009", f"another original has the id {id!r} already", help)

@@ -1,0 +1,87 @@
+"""One document, one page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from policybase.model import Document, Page, Part
+from policybase.render import body, escape, head, outline, words
+
+
+def page(document: Document, *, today: date) -> Page:
+    """``zh/policies/<id>.md``."""
+    title_part = _title_part(document)
+    above, below = body.body(document, title_part=title_part)
+    sections = (
+        _front_matter(document, today=today),
+        f"<!-- Generated from source_texts/{escape.text(document.source_file)}; run `kb.py build`. -->",
+        head.banner(document.record, today=today),
+        above,
+        _heading(document, title_part),
+        head.card(document, today=today),
+        head.evidence(document),
+        "<!-- outline -->",  # where theme/document.html folds the outline in, on narrow screens
+        below,
+        head.metadata(document),
+        head.set_aside(document),
+        _file(document),
+    )
+    return Page(f"zh/policies/{document.id}.md", "\n\n".join(filter(None, sections)) + "\n")
+
+
+def _front_matter(document: Document, *, today: date) -> str:
+    record = document.record
+    said = (
+        record.document_number,
+        record.issuing_body,
+        words.day(record.date_issued) if record.date_issued else None,
+        words.STATUS[words.status(record, today=today)],
+    )
+    description = "；".join(part for part in said if part)
+    lines = [
+        "---",
+        f"title: {escape.quoted(name(document))}",
+        f"description: {escape.quoted(description)}",
+        "template: document.html",
+        "outline:",
+    ]
+    entries = outline.outline(document)
+    lines += [f"  - [{entry.depth}, {entry.anchor}, {escape.quoted(entry.words)}]" for entry in entries]
+    if not entries:
+        lines[-1] += " []"
+    return "\n".join((*lines, "---"))
+
+
+def _heading(document: Document, title_part: Part | None) -> str:
+    if title_part is None:
+        return f"# {escape.opening(name(document))} {{ #document-title }}"
+    heading = f'# {body.title(document, title_part)} {{ #document-title {body.SOURCE} }}'
+    return "\n\n".join(filter(None, (heading, body.title_notes(document, title_part))))
+
+
+def name(document: Document) -> str:
+    """The title, or what stands for it when neither text nor person says one."""
+    return document.record.title or f"（题名{words.UNKNOWN}）{document.id}"
+
+
+def _title_part(document: Document) -> Part | None:
+    """The first part, if its printed title is the document's: then it heads the page."""
+    for part in document.parts[:1]:
+        printed = "".join(span.of(document.transcript.text) for span in part.title_spans)
+        if printed and _bare(printed) == _bare(document.record.title or ""):
+            return part
+    return None
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"\s", "", title)
+
+
+def _file(document: Document) -> str:
+    if not document.sha256:
+        return ""
+    return (
+        f'<p class="file">本页由原件 <code>{escape.text(document.source_file)}</code> 生成，'
+        f"原件 SHA-256 校验值：<code>{escape.text(document.sha256)}</code>。</p>"
+    )

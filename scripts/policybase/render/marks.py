@@ -1,0 +1,118 @@
+"""Source words with what we know about them: corrections, their notes, and doubts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policybase.model import Certainty, Document, Fix, Provision, Role, Segment, Span
+from policybase.render import escape, words
+
+# Inside an element that carries source words, what is ours is marked, so that a check can leave it out.
+ADDED = 'data-added=""'
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A document with its corrections numbered in reading order: 校1, 疑2 …"""
+
+    document: Document
+    numbers: tuple[tuple[Fix, int], ...]
+
+    def words(self, span: Span) -> str:
+        """The source words in ``span`` as inline HTML; metadata and layout are left out."""
+        pieces: list[str] = []
+        for segment in segments_in(self.document, span):
+            pieces.append(self._segment(segment, opens=not pieces))
+        return "".join(pieces).strip()
+
+    def notes(self, span: Span) -> tuple[str, ...]:
+        """A note for each correction that begins in ``span``, in words, as inline HTML."""
+        return tuple(_note(fix, number) for fix, number in self.numbers if _begins_in(fix, span))
+
+    def _segment(self, segment: Segment, *, opens: bool) -> str:
+        if segment.role is Role.LAYOUT:
+            between = segment.span.of(self.document.transcript.text)
+            return "" if opens or "\n" in between else " "
+        inner = "".join(self._runs(segment.span, opens=opens and segment.role not in _WRAPPED))
+        wrapped = _WRAPPED.get(segment.role)
+        return inner if wrapped is None else wrapped.format(inner)
+
+    def _runs(self, span: Span, *, opens: bool) -> Iterator[str]:
+        """The words of ``span``, each correction that touches it in its place."""
+        source = self.document.transcript.text
+        at = span.start
+        for fix, number in self.numbers:
+            touched = Span(max(fix.span.start, at), min(fix.span.end, span.end))
+            if touched.end < touched.start or (not touched and not _begins_in(fix, span)):
+                continue
+            before = source[at : touched.start]
+            yield escape.opening(before) if opens and at == span.start else escape.text(before)
+            yield _mark(fix, number, touched.of(source), begins=touched.start == fix.span.start)
+            at = touched.end
+        rest = source[at : span.end]
+        yield escape.opening(rest) if opens and at == span.start else escape.text(rest)
+
+
+_WRAPPED = {
+    Role.LABEL: '<span class="label">{}</span>',
+    Role.HEADING: '<span class="heading">{}</span>',
+}
+
+
+def marked(document: Document) -> Marked:
+    """``document`` with its corrections numbered by where they stand."""
+    fixes = sorted(document.fixes, key=lambda fix: (fix.span.start, fix.span.end))
+    return Marked(document, tuple(zip(fixes, range(1, len(fixes) + 1), strict=True)))
+
+
+def segments_in(document: Document, span: Span) -> Iterator[Segment]:
+    """The segments in ``span``, cut to it, without metadata (which has a place of its own)."""
+    first = bisect_right(document.segments, span.start, key=lambda segment: segment.span.start)
+    for segment in document.segments[max(first - 1, 0) :]:
+        if segment.span.start >= span.end:
+            return
+        cut = Span(max(segment.span.start, span.start), min(segment.span.end, span.end))
+        if cut.end > cut.start and segment.role is not Role.METADATA:
+            yield Segment(cut, segment.role)
+
+
+def doubts(provision: Provision) -> str:
+    """What is doubtful about the borders of ``provision``, in words, once each; empty if nothing is."""
+    said = dict.fromkeys(words.DOUBT[doubt.code] for doubt in provision.doubts)
+    return f'<span class="doubt" {ADDED}>存疑：{"；".join(said)}</span>' if said else ""
+
+
+def _begins_in(fix: Fix, span: Span) -> bool:
+    return span.start <= fix.span.start < span.end
+
+
+def _mark(fix: Fix, number: int, reads: str, *, begins: bool) -> str:
+    correction = fix.correction
+    if correction.certainty is Certainty.UNCERTAIN or correction.read_as is None:
+        sign = f'<sup class="sign" {ADDED}>疑{number}</sup>' if begins else ""
+        return f'<mark class="uncertain">{escape.text(reads)}</mark>{sign}'
+    if not begins:  # the correction began in an earlier unit: here only its words are taken away
+        return f'<ins class="correction" data-reads="{escape.attribute(reads)}"></ins>'
+    shown = escape.text(correction.read_as)
+    inserted = f'<ins class="correction" data-reads="{escape.attribute(reads)}">{shown}</ins>'
+    return f'{inserted}<sup class="sign" {ADDED}>校{number}</sup>'
+
+
+def _note(fix: Fix, number: int) -> str:
+    correction = fix.correction
+    reads, reason = escape.text(correction.reads), escape.text(correction.reason)
+    read_as = None if correction.read_as is None else escape.text(correction.read_as)
+    if read_as is None:
+        said = f"原件作“{reads}”，文字有损，原貌不详，照录。"
+    elif correction.certainty is Certainty.UNCERTAIN:
+        said = f"原件作“{reads}”，疑当作“{read_as}”，未改。"
+    elif not read_as:
+        said = f"原件此处多“{reads}”，今删。"
+    elif not reads:
+        said = f"原件此处脱“{read_as}”，今补。"
+    else:
+        said = f"原件作“{reads}”，今作“{read_as}”。"
+    sign = "校" if correction.certainty is Certainty.CERTAIN and read_as is not None else "疑"
+    return f'<span class="sign">{sign}{number}</span> {said}{reason}'

@@ -1,0 +1,172 @@
+"""Writes pages and data, runs MkDocs on them, and swaps the new site in.
+
+A site is built beside the old one; until the last page is there, readers see the old one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from policybase.library import write
+from policybase.model import Page
+
+# Folders below docs/ that hold generated pages only: what no longer belongs there is deleted.
+GENERATED = ("zh/policies",)
+# A line of these in MkDocs' output is no finding of ours.
+_NOISE = ("Building prefix dict", "Loading model", "Prefix dict has been built", "Dumping model")
+
+
+class BuildFailed(Exception):
+    """MkDocs found something wrong, or could not be run; ``output`` is what it said."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__("mkdocs build --strict failed")
+        self.output = output
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    path: str  # below docs/
+    what: str  # is out of date, is missing, is left over
+
+
+def write_pages(pages: Iterable[Page], docs: Path, *, keep: Iterable[str]) -> tuple[str, ...]:
+    """Puts pages below ``docs`` and deletes generated ones that nobody makes any more.
+
+    ``keep``: paths of pages whose original cannot be read today: their last state stays.
+    Returns the paths that changed.
+    """
+    made = {page.path: page.text.encode() for page in pages}
+    changed = [path for path, content in made.items() if write(docs / path, content)]
+    for path in _left_over(docs, made.keys() | set(keep)):
+        (docs / path).unlink()
+        changed.append(path)
+    return tuple(changed)
+
+
+def compare_pages(pages: Iterable[Page], docs: Path) -> tuple[Difference, ...]:
+    """How the pages below ``docs`` differ from ``pages``; nothing is written."""
+    made = {page.path: page.text.encode() for page in pages}
+    return tuple(
+        [difference for path, content in made.items() for difference in _compare(docs / path, path, content)]
+        + [Difference(path, "is left over") for path in _left_over(docs, made.keys())]
+    )
+
+
+def compare_files(files: Iterable[tuple[str, bytes]], folder: Path) -> tuple[Difference, ...]:
+    """The same for (path below ``folder``, bytes)."""
+    return tuple(difference for path, content in files for difference in _compare(folder / path, path, content))
+
+
+def _compare(file: Path, path: str, content: bytes) -> Iterator[Difference]:
+    if not file.exists():
+        yield Difference(path, "is missing")
+    elif file.read_bytes() != content:
+        yield Difference(path, "is out of date")
+
+
+def _left_over(docs: Path, wanted: Iterable[str]) -> tuple[str, ...]:
+    known = set(wanted)
+    found = (path for folder in GENERATED for path in sorted((docs / folder).glob("**/*")) if path.is_file())
+    return tuple(name for name in (path.relative_to(docs).as_posix() for path in found) if name not in known)
+
+
+def copy_written(docs: Path, to: Path) -> None:
+    """The written pages of ``docs`` at ``to``, without generated ones: for a site of other originals."""
+    generated = {docs / folder for folder in GENERATED}
+    shutil.copytree(
+        docs, to, dirs_exist_ok=True, ignore=lambda folder, names: [n for n in names if Path(folder) / n in generated]
+    )
+
+
+# ── MkDocs ───────────────────────────────────────────────────────────────────
+
+
+def build(*, config: Path, docs: Path, out: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Runs MkDocs on ``docs`` and puts the finished site, with ``files``, in the place of ``out``.
+
+    Raises ``BuildFailed``, and then ``out`` is as it was.
+    """
+    new = out.with_name(f"{out.name}.new")
+    _remove(new)
+    new.mkdir(parents=True)
+    try:
+        for language, name in (("zh", "mkdocs.yml"),):
+            _mkdocs(config / name, docs=docs / language, out=new / language, work=new)
+        for path, content in files:
+            write(new / path, content)
+        _swap(new, out)
+    finally:
+        _remove(new)
+
+
+def _mkdocs(config: Path, *, docs: Path, out: Path, work: Path) -> None:
+    """One language. A small configuration inherits the project's and says where to read and write."""
+    own = work / f"{config.stem}.{docs.name}.yml"
+    # JSON is YAML: quoting by hand breaks on C:\ and on Chinese folder names.
+    lines = {
+        "INHERIT": str(config),
+        "docs_dir": str(docs),
+        "site_dir": str(out),
+        "theme": {"custom_dir": str(config.parent / "theme")},
+    }
+    own.write_text(json.dumps(lines, ensure_ascii=False), encoding="utf-8")
+    command = [sys.executable, "-X", "utf8", "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(own)]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+    )
+    own.unlink()
+    said = [line for line in (done.stdout + done.stderr).split("\n") if line.strip() and not line.startswith(_NOISE)]
+    if done.returncode != 0 or said:
+        raise BuildFailed("\n".join(said) or f"mkdocs ended with {done.returncode}")
+
+
+def _swap(new: Path, out: Path) -> None:
+    old = out.with_name(f"{out.name}.old")
+    _remove(old)
+    if out.exists():
+        os.replace(out, old)
+    try:
+        os.replace(new, out)
+    except OSError:
+        if old.exists():
+            os.replace(old, out)
+        raise
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+# ── has anything changed? ────────────────────────────────────────────────────
+
+
+def fingerprint(paths: Iterable[Path], *, also: str) -> str:
+    """One digest of the contents of files and folders; ``also`` is what else the result depends on."""
+    digest = sha256(also.encode())
+    for root in paths:
+        files = sorted(root.rglob("*")) if root.is_dir() else [root]
+        for path in files:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.relative_to(root.parent).as_posix().encode())
+                digest.update(sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def is_current(site: Path, stamp: Path, mark: str) -> bool:
+    """Was ``site`` built from what has this fingerprint?"""
+    return (site / "index.html").exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == mark
