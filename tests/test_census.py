@@ -35,15 +35,20 @@ def test_lost_and_invented_characters() -> None:
     assert not unaccounted("甲乙 丙\n己", "text/plain", transcript)
 
 
-WORDS = st.sampled_from(
-    "各乡镇人民政府： 本办法自2016年1月1日起施行。 首页 打印 字体：大中小 附件：名录 索引号 索引号： 来源：县政府 标题 2016年6月20日 "
-    "上一篇： &amp; &nbsp; &#8203; AT&T; &copy2019 < &lt;p> 甲\u200b乙 \u3000 ; & amp; 相关链接 第一条 版权所有 　一、总则 [1]".split(" ")
+CRUMBS = (
+    "各乡镇人民政府：|本办法自2016年1月1日起施行。|首页|打印|字体：大中小|附件：名录|索引号|索引号：|"
+    "来源：县政府|标题|2016年6月20日|上一篇：|&amp;|&nbsp;|&#8203;|AT&T;|"
+    "&copy2019|<|&lt;p>|甲\u200b乙|\u3000|;|&|amp;|"
+    "相关链接|第一条|版权所有|\u3000一、总则|[1]"
 )
+WORDS = st.sampled_from(CRUMBS.split("|"))
 ATTRIBUTES = st.sampled_from(
-    ["", ' class="content"', ' id="zoom"', ' class="TRS_Editor"', ' style="display:none"', ' class="footer"', " hidden",
+    ["", ' class="content"', ' id="zoom"', ' class="TRS_Editor"', ' style="display:none"', " hidden",
+     ' class="footer"',
      ' class="nav"', ' class="title"', ' style="white-space: pre"', ' rowspan="2"', ' href="#"']
 )  # fmt: skip
-TAGS = st.sampled_from("div p span a b td tr table ul li dl dt dd h1 pre sup font nav tbody title textarea noscript".split())
+TAG_NAMES = "div p span a b td tr table ul li dl dt dd h1 pre sup font nav tbody title textarea noscript"
+TAGS = st.sampled_from(TAG_NAMES.split())
 
 
 def element(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -55,7 +60,10 @@ def element(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 PIECES = st.one_of(
-    WORDS, st.sampled_from(["<br>", "<br/>", "\n", " ", "<!-- 注 -->", "<script>甲</script>", "<img alt='图'>", "<hr>"])
+    WORDS,
+    st.sampled_from(
+        ["<br>", "<br/>", "\n", " ", "<!-- 注 -->", "<script>甲</script>", "<img alt='图'>", "<hr>"]
+    ),
 )
 MARKUP = st.lists(st.recursive(PIECES, element, max_leaves=40), max_size=8).map("".join)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from sample_documents import Line, document
@@ -51,11 +51,7 @@ LINES = (
 )
 
 
-def counted(sample: Document) -> Document:
-    return replace(sample, original_characters=len("".join(sample.transcript.text.split())))
-
-
-SOUND = counted(document(*LINES, record=COMPLETE))
+SOUND = document(*LINES, record=COMPLETE)
 SOURCE = Source(id="sample", file="sample/original.txt", original=b"", folder="sample")
 
 
@@ -63,8 +59,12 @@ def findings(sample: Document, source: Source = SOURCE) -> tuple[Diagnostic, ...
     return check(Library(documents=(sample,), sources=(source,), today=TODAY))
 
 
-def with_record(**values: object) -> Document:
+def with_record(**values: Any) -> Document:
     return replace(SOUND, record=replace(COMPLETE, **values))
+
+
+def with_census(*unaccounted: tuple[str, int]) -> Document:
+    return replace(SOUND, transcript=replace(SOUND.transcript, unaccounted=unaccounted))
 
 
 def by_person(key: str, value: object) -> Document:
@@ -73,12 +73,12 @@ def by_person(key: str, value: object) -> Document:
 
 
 def doubtful(code: DoubtCode) -> Document:
-    lines = (*LINES[:3], replace(LINES[3], doubts=(Doubt(code, at=19),)), LINES[4])
-    return counted(document(*lines, record=COMPLETE))
+    lines = (*LINES[:3], replace(LINES[3], doubts=(Doubt(code, at=20),)), LINES[4])
+    return document(*lines, record=COMPLETE)
 
 
 def with_anchor(anchor: str) -> Document:
-    return counted(document(*LINES[:3], replace(LINES[3], anchor=anchor), LINES[4], record=COMPLETE))
+    return document(*LINES[:3], replace(LINES[3], anchor=anchor), LINES[4], record=COMPLETE)
 
 
 def misplaced() -> Document:
@@ -89,8 +89,8 @@ def misplaced() -> Document:
 
 LOST_WORDS = Correction("提高", "认视", "。", "认识", Certainty.CERTAIN, "错字", line=7)
 EXAMPLES: dict[str, tuple[Document, Source]] = {
-    "EXT010": (replace(SOUND, original_characters=SOUND.original_characters + 3), SOURCE),
-    "EXT011": (counted(document(Line("甲。", anchor="para-1"), record=COMPLETE)), SOURCE),
+    "EXT010": (with_census(("条", 1)), SOURCE),
+    "EXT011": (document(Line("甲。", anchor="para-1"), record=COMPLETE), SOURCE),
     "EXT020": (replace(SOUND, unmatched=(LOST_WORDS,)), SOURCE),
     "STR001": (doubtful(DoubtCode.LABEL_DAMAGED), SOURCE),
     "STR002": (doubtful(DoubtCode.LABEL_INLINE), SOURCE),
@@ -102,7 +102,7 @@ EXAMPLES: dict[str, tuple[Document, Source]] = {
     "STR008": (doubtful(DoubtCode.ENVELOPE), SOURCE),
     "STR020": (replace(SOUND, segments=SOUND.segments[1:]), SOURCE),
     "STR021": (misplaced(), SOURCE),
-    "ANC001": (with_anchor("point-1"), SOURCE),
+    "ANC001": (with_anchor("point-1-para-1"), SOURCE),
     "ANC002": (SOUND, replace(SOURCE, anchors=("point-1", "point-1-para-1", "point-3"))),
     "ANC003": (with_anchor("point-二"), SOURCE),
     "ANC004": (with_anchor("point-2-x1f0c2a"), SOURCE),
@@ -163,9 +163,9 @@ def test_an_unreadable_original_is_an_error_at_its_file() -> None:
 
 
 def test_every_doubt_of_the_model_is_listed_by_a_check() -> None:
-    listed: Callable[[DoubtCode], set[str]] = lambda code: {each.code for each in findings(doubtful(code))}  # noqa: E731
-    assert all(len(listed(code)) == 1 for code in DoubtCode)
-    assert len(set().union(*(listed(code) for code in DoubtCode))) == len(DoubtCode)
+    listed = [{each.code for each in findings(doubtful(code))} for code in DoubtCode]
+    assert all(len(codes) == 1 for codes in listed)
+    assert len(set().union(*listed)) == len(DoubtCode)
 
 
 def test_a_gap_between_segments_and_an_overlap_are_both_found() -> None:

@@ -42,7 +42,10 @@ def test_gbk_characters_that_gb2312_lacks() -> None:
 
 
 def test_traditional_text_in_gbk() -> None:
-    words = "為了保護國家財產，維護社會秩序，根據憲法規定，制定本辦法。各級機關、團體、單位應當遵守，不得違反。" * 2
+    words = (
+        "為了保護國家財產，維護社會秩序，根據憲法規定，制定本辦法。各級機關、團體、單位應當遵守，不得違反。"
+        * 2
+    )
     assert decode(words.encode("gbk")).text == words
 
 

@@ -26,7 +26,9 @@ def finding(words: str, *, start: int, length: int = 1, help: str = "", message:
 
 def test_a_caret_stands_below_chinese_words_which_are_two_cells_wide() -> None:
     words = "第二十条 甲\n第二十二条 乙\n"
-    found = finding(words, start=words.index("第二十二"), length=5, message="article 21 is missing", help="look")
+    found = finding(
+        words, start=words.index("第二十二"), length=5, message="article 21 is missing", help="look"
+    )
     assert text(found).split("\n") == [
         "transcript.txt:2:1: error STR003 article 21 is missing",
         "  第二十二条 乙",
@@ -83,9 +85,7 @@ def test_control_characters_of_an_original_never_reach_the_terminal() -> None:
 
 def test_github_escapes_what_would_end_its_command() -> None:
     found = Diagnostic("REC001", Severity.NOTE, "a,b:c.txt", "100%\n::error::", line=3, column=2, help="x")
-    assert github(found) == (
-        "::notice file=a%2Cb%3Ac.txt,line=3,col=2,title=REC001::100%25%0A::error::%0Ax"
-    )
+    assert github(found) == ("::notice file=a%2Cb%3Ac.txt,line=3,col=2,title=REC001::100%25%0A::error::%0Ax")
 
 
 def test_json_is_one_object_on_one_line() -> None:

@@ -54,7 +54,9 @@ def test_portal_with_sidebar_and_buttons() -> None:
     ]
     assert aside(markup, Reason.BREADCRUMB) == ["您现在的位置：首页 > 政务公开 > 正文"]
     assert aside(markup, Reason.SHARE) == ["【字体：大 中 小】", "分享到：微信微博"]
-    assert aside(markup, Reason.PAGE_TITLE) == ["清河县人民政府关于加强河道采砂管理的通知_清河县人民政府门户网站"]
+    assert aside(markup, Reason.PAGE_TITLE) == [
+        "清河县人民政府关于加强河道采砂管理的通知_清河县人民政府门户网站"
+    ]
     assert "浏览次数：102次" in aside(markup, Reason.NAVIGATION)
     assert "一图读懂河道采砂管理，看看有哪些变化。" in aside(markup, Reason.NAVIGATION)
 
@@ -72,6 +74,12 @@ def test_lines_agree_with_the_editor() -> None:
     source = markup.split("\n")
     for block in read_html(markup).blocks:
         assert block.text[:2] in source[block.line - 1], block
+
+
+def test_columns_agree_with_the_editor() -> None:
+    markup = "<p>&nbsp;&ldquo;甲&rdquo;&#8203;</p><p>第一条　乙。</p>"
+    block = read_html(markup).blocks[1]
+    assert markup[block.column - 1 :].startswith("<p>第一条")
 
 
 def test_metadata_table_and_text_in_a_cell() -> None:
@@ -143,14 +151,15 @@ def test_definition_list_and_a_paragraph_that_is_a_link() -> None:
 
 def test_title_above_that_the_text_repeats() -> None:
     markup = (
-        "<h1>关于加强巡查的通知</h1><div id=zoom><p>关于加强<br>巡查的通知</p><p>各村：</p><p>甲。</p><p>即日起实行。</p></div>"
+        "<h1>关于加强巡查的通知</h1><div id=zoom><p>关于加强<br>巡查的通知</p>"
+        "<p>各村：</p><p>甲。</p><p>即日起实行。</p></div>"
     )
     assert blocks(markup) == ["关于加强", "巡查的通知", "各村：", "甲。", "即日起实行。"]
     assert aside(markup, Reason.REPEATED) == ["关于加强巡查的通知"]
 
 
 def test_number_of_the_document_is_no_font_button() -> None:
-    markup = "<table><tr><td>发文字号：</td><td>国办发〔2019〕6号</td></tr></table><p>第一条　甲。</p><p>第二条　乙。</p>"
+    markup = "<table><tr><td>发文字号：</td><td>国办发〔2019〕6号</td></tr></table><p>第一条　甲。</p>"
     assert blocks(markup)[0] == "发文字号：国办发〔2019〕6号"
 
 
@@ -161,7 +170,7 @@ def test_title_with_a_word_that_is_also_a_button() -> None:
 
 def test_two_containers_of_the_same_make_are_one_text() -> None:
     markup = (
-        "<div id=main><div class=TRS_Editor><p>现将办法印发给你们，请执行。</p><p>二、请报告结果，不得延误。</p></div>"
+        "<div id=main><div class=TRS_Editor><p>现将办法印发给你们，请执行。</p><p>二、请报告。</p></div>"
         "<div class=TRS_Editor><p>第一条　甲。</p><p>第二条　乙。</p></div></div>"
     )
     assert len(blocks(markup)) == 4
@@ -176,7 +185,62 @@ def test_a_lone_date_and_signature_beside_the_container_stay() -> None:
 
 
 def test_a_page_that_a_script_opens_is_not_hidden() -> None:
-    assert blocks('<div style="display:none"><p>第一条　甲。</p><p>第二条　乙。</p></div>') == ["第一条　甲。", "第二条　乙。"]
+    assert blocks('<div style="display:none"><p>第一条　甲。</p><p>第二条　乙。</p></div>') == [
+        "第一条　甲。",
+        "第二条　乙。",
+    ]
+
+
+def test_encyclopaedia_entry() -> None:
+    markup = page("encyclopaedia.html")
+    assert blocks(markup) == [
+        "临江县依法行政工作方案",
+        "为推进依法行政，制定本方案。",
+        "一、指导思想。坚持依法行政，执政为民。",
+        "二、组织领导。成立领导小组，负责协调。",
+    ]
+    assert aside(markup, Reason.REPEATED) == ["为推进依法行政，制定本方案。"]
+    assert aside(markup, Reason.ENCYCLOPAEDIA) == ["收藏查看我的收藏", "编辑", "词条标签：法律"]
+    assert aside(markup, Reason.REFERENCE)[0] == "[1]"
+    assert aside(markup, Reason.INFOBOX)[2:] == ["目\xa0\xa0标", "通过依法行政"]
+
+
+def test_old_page_without_any_container() -> None:
+    assert blocks(page("old_flat.html")) == [
+        "发布日期：2011-05-06",
+        "临江县节水办法",
+        "第一条　为了节约用水，制定本办法。",
+        "第二条　用水单位应当在15日内备案。",
+        "第三条　本办法自发布之日起施行。",
+    ]
+
+
+def test_state_council_library_page() -> None:
+    markup = page("policy_library.html")
+    assert blocks(markup)[:4] == [
+        "标题：国务院办公厅关于印发 某方案的通知",
+        "发文机关：国务院办公厅",
+        "发文字号：国办发〔2023〕1号",
+        "来源：中国政府网",
+    ]
+    assert blocks(markup)[-5:] == [
+        "重点任务分工表",
+        "序号\t任务\t单位",
+        "1\t建库\t办公厅",
+        "附件：某方案任务表.pdf",
+        "1.申请表.docx",
+    ]
+
+
+def test_a_cell_that_went_elsewhere_is_not_said_twice() -> None:
+    row = "<tr><td>文号：</td><td>南政〔2021〕3号</td><td>存档</td></tr>"
+    assert blocks(f"<table>{row}{row}</table><p>第一条　甲。</p>") == [
+        "文号：南政〔2021〕3号",
+        "文号：南政〔2021〕3号",
+        "存档",
+        "存档",
+        "第一条　甲。",
+    ]
 
 
 def test_a_page_without_any_sentence_stays() -> None:

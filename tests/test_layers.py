@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "scripts" / "policybase"
-# cli starts the test tools, wheels fetches packages: neither reads a text.
-MAY_TOUCH_DISK = {"library.py", "site.py", "cli.py", "wheels.py"}
+# cli starts the test tools, wheels fetches packages, preview looks whether files changed: none reads a text.
+MAY_TOUCH_DISK = {"library.py", "site.py", "cli.py", "wheels.py", "preview.py"}
 # The pipeline hands paths from the command line to library and site.
 MAY_NAME_PATHS = {*MAY_TOUCH_DISK, "pipeline.py"}
 FILE_MODULES = {"os", "shutil", "tempfile", "subprocess", "glob", "fileinput"}
@@ -26,7 +26,7 @@ def touches(source: str) -> Iterator[str]:
     tree = ast.parse(source)
     methods = FILE_METHODS
     if any(isinstance(n, ast.ImportFrom) and n.module == "importlib.resources" for n in ast.walk(tree)):
-        methods = methods - {"read_text"}
+        methods = methods - {"read_text", "read_bytes"}
     for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Name(id="open")):

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from policybase.numerals import LARGEST, SIGNS, chinese, value
 
 
@@ -73,7 +74,25 @@ def test_value_reads_every_printed_form(written: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "第", "三五", "一百三", "百", "千", "〇三", "三〇十", "二十〇一", "一千〇二百", "十百", "二廿", "条", "1.", "⓪", "²", "O"],
+    [
+        "",
+        "第",
+        "三五",
+        "一百三",
+        "百",
+        "千",
+        "〇三",
+        "三〇十",
+        "二十〇一",
+        "一千〇二百",
+        "十百",
+        "二廿",
+        "条",
+        "1.",
+        "⓪",
+        "²",
+        "O",
+    ],
 )
 def test_value_of_what_is_no_number_is_none(written: str) -> None:
     assert value(written) is None

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
-from rendered import front_matter, html, metadata_words, page, source_words, without_blanks
+from rendered import ROOT, front_matter, html, metadata_words, page, source_words, without_blanks
 from sample_documents import Line, document
 
 from policybase.model import (
@@ -48,7 +48,7 @@ NOTICE_AND_PLAN = (
     Line("实施方案", role=Role.TITLE),
     Line("为推进依法行政，制定本方案。", anchor="preamble-para-1", path=("序", "¶1")),
     Line(label="一、", heading="总体要求", anchor="point-1", kind=Kind.POINT, path=("一",)),
-    Line("。坚持依法行政。", "（一）", "指导思想", "point-1-1", Kind.POINT, ("一", "（一）"), below=ONE),
+    Line("。坚持依法。", "（一）", "指导思想", "point-1-1", Kind.POINT, ("一", "（一）"), below=ONE),
     Line("各部门要落实。", anchor="point-1-1-para-2", path=("一", "（一）", "¶2"), below=f"{ONE}-1"),
     Line(label="二、", heading="任务", anchor="point-2", kind=Kind.POINT, path=("二",)),
     Line(label="1.", heading="备案", anchor="point-2-0-1", kind=Kind.POINT, path=("二", "1"), below=TWO),
@@ -103,6 +103,13 @@ def test_the_title_heads_the_page_once_and_the_issued_text_has_its_own() -> None
 def test_a_title_that_the_text_does_not_print_is_ours_not_the_sources() -> None:
     (first,) = _soup(title="某县人民政府办公室关于印发方案的通知").select("h1")
     assert "data-source" not in first.attrs
+
+
+def test_an_article_without_heading_stands_in_the_outline_with_its_first_words() -> None:
+    line = Line("为了规范备案工作，制定本办法。", "第一条", anchor="art-1", kind=Kind.ARTICLE)
+    below = Line("甲；", "（一）", anchor="art-1-item-1", kind=Kind.ITEM, below="art-1")
+    outline = front_matter(page(document(line, below)))["outline"]
+    assert outline == [[1, "art-1", "第一条 为了规范备案工作……"]]
 
 
 def test_every_provision_has_an_address_that_is_an_ordinary_link() -> None:
@@ -181,7 +188,7 @@ def test_an_invalid_text_has_a_banner_before_anything_else() -> None:
     note = "此件于2017年7月31日宣布失效"
     soup = _soup(status=Status.INVALID, date_invalid=date(2017, 7, 31), status_note=note)
     banner = soup.body.find(True)
-    assert banner["class"] == ["status-banner"]
+    assert banner["class"] == ["status-banner", "status-banner-invalid"]
     assert "本文件已于2017年7月31日宣布失效" in banner.get_text()
     assert "原件载：“此件于2017年7月31日宣布失效”" in banner.get_text()
 
@@ -304,3 +311,8 @@ def test_periods_in_words(value: tuple[str, str], said: str) -> None:
 )
 def test_every_value_has_words(table: dict[object, str], values: type) -> None:
     assert set(table) == set(values)  # type: ignore[call-overload]
+
+
+def test_the_about_page_explains_every_doubt_that_a_page_can_show() -> None:
+    about = (ROOT / "docs" / "zh" / "about.md").read_text(encoding="utf-8")
+    assert [said for said in words.DOUBT.values() if f"| {said} |" not in about] == []

@@ -1,6 +1,7 @@
 """titles: what a title says about its document."""
 
 import pytest
+
 from policybase.parse.titles import document_kind, issued_title, joined, normalise, without_status
 
 
@@ -61,10 +62,15 @@ def test_status_is_no_part_of_the_title(printed: str, title: str) -> None:
 
 
 def test_titles_compare_across_printings() -> None:
-    assert normalise("《法治政府建设实施纲要（2015－2020年）》") == normalise("法治政府建设实施纲要(2015—2020 年)")
+    assert normalise("《法治政府建设实施纲要（2015－2020年）》") == normalise(
+        "法治政府建设实施纲要(2015—2020 年)"
+    )
     assert normalise("某省办法") != normalise("某省规定")
 
 
 def test_wrapped_title_is_joined() -> None:
-    assert joined(("海晏县开展法治政府建设示范创建", "活动实施方案")) == "海晏县开展法治政府建设示范创建活动实施方案"
+    assert (
+        joined(("海晏县开展法治政府建设示范创建", "活动实施方案"))
+        == "海晏县开展法治政府建设示范创建活动实施方案"
+    )
     assert joined(("推进 AI plus", " 行动计划")) == "推进AI plus行动计划"

@@ -17,7 +17,7 @@ from pypinyin import lazy_pinyin
 
 from policybase.checks import unreadable
 from policybase.diagnostics import Diagnostic
-from policybase.model import Document, SetAside, Source, Stated
+from policybase.model import Correction, Document, SetAside, Source, Stated
 from policybase.written import Written, corrections, stated
 
 READERS = (".txt", ".md", ".html", ".htm")
@@ -28,6 +28,7 @@ IDS = "ids.lock"
 DERIVED = ".derived"
 
 T = TypeVar("T")
+_NONE: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _folder(folder: Path, place: str) -> Source | Diagnostic | tuple[Diagnostic,
     if original.suffix.lower() not in READERS:
         return _no_reader(f"{place}/{original.name}", original.suffix)
     said = _written(folder / "document.yml", place, stated, default=Stated())
-    damage = _written(folder / "corrections.yml", place, corrections, default=())
+    damage = _written(folder / "corrections.yml", place, corrections, default=_NONE)
     if said.errors or damage.errors:
         return said.errors + damage.errors
     return Source(
@@ -105,6 +106,11 @@ def _bare_file(path: Path, place: str, folder: Path, ids: dict[str, str]) -> Sou
     id = ids.get(path.name) or (path.stem if _ID.fullmatch(path.stem) else "")
     anchors = _lines(folder / DERIVED / id / "anchors.lock") if id else ()
     return Source(id=id, file=path.name, original=path.read_bytes(), anchors=anchors)
+
+
+def read_file(path: Path) -> Source:
+    """One file from anywhere, to look at: nothing that stands beside it is read."""
+    return Source(id=path.stem, file=path.name, original=path.read_bytes())
 
 
 def _no_reader(place: str, suffix: str) -> Diagnostic:

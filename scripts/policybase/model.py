@@ -6,6 +6,7 @@ All values are frozen: a stage makes new ones and never changes what it was give
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -360,11 +361,210 @@ class Mention:
     steps: tuple[str, ...] = ()  # ("第十三条", "第一款")
 
 
+class WorkStatus(StrEnum):
+    """What a cited work is worth today; anything but unknown has a source and a day in ``checked``."""
+
+    IN_FORCE = "in-force"
+    REVISED = "revised"  # the cited text was replaced by a later version of the same work
+    REPEALED = "repealed"
+    EXPIRED = "expired"  # its period has ended
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """When and by what source a person looked a status up."""
+
+    date: datetime.date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A law, rule or policy that texts cite. None where neither the texts nor works.yml say."""
+
+    id: str
+    title: str
+    title_en: str | None = None
+    aliases: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()  # normal form: 国发〔2004〕10号
+    issuer: str | None = None
+    date: datetime.date | None = None  # of the version that is cited most, where the texts do not say another
+    status: WorkStatus = WorkStatus.UNKNOWN
+    status_note: str | None = None  # zh, shown to readers: 2023年9月1日修订，2024年1月1日起施行
+    status_note_en: str | None = None
+    successor: str | None = None  # title of what stands in its place
+    checked: Checked | None = None
+    document: str | None = None  # id, if the work is in this base
+
+
+class CitationRelation(StrEnum):
+    BASIS = "basis"  # 根据《…》制定本方案
+    IMPLEMENTS = "implements"  # 贯彻落实《…》
+    ATTACHED = "attached"  # 现将《…》印发给你们
+    SELF = "self"
+    MENTION = "mention"
+    AMENDS = "amends"
+    REPEALS = "repeals"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention and what it was aimed at. ``work`` None: not a work, or nobody can tell which."""
+
+    mention: Mention
+    relation: CitationRelation
+    work: str | None = None
+    document: str | None = None
+    resolved_title: str | None = None  # what a short form stands for
+    target: Address | None = None  # a provision of a document in this base
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of the field, SKOS-like. Patterns are regular expressions a lawyer can read."""
+
+    id: str
+    zh: str
+    en: str
+    alt: tuple[str, ...] = ()
+    definition_zh: str = ""
+    definition_en: str = ""
+    broader: str | None = None
+    about: tuple[str, ...] = ()  # a sentence or heading with one of these makes a rule on the subject
+    mention: tuple[str, ...] = ()  # words that only mention it
+    unless: tuple[str, ...] = ()  # same word, other matter: 清理收费, 人员清理
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A provision has a subject: in substance (``about``) or in passing. ``span``: its sentence."""
+
+    at: Address
+    topic: str
+    about: bool
+    evidence: str  # the words that prove it
+    span: Span  # the sentence, in the uncorrected transcript
+    weight: float = 1.0  # 0–1: a heading says it more than a clause
+
+
+class DeadlineKind(StrEnum):
+    BY_DATE = "by-date"
+    WITHIN = "within"
+    RECURRING = "recurring"
+    PERIOD = "period"
+    START = "start"
+    QUOTA = "quota"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    min: int | None
+    max: int | None
+    unit: str  # as printed: 学时, 次, 人
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit, date due, recurrence, period or quota, with its parties as the text states them."""
+
+    at: Address
+    span: Span  # of the quote, in the uncorrected transcript
+    quote: str
+    kind: DeadlineKind
+    sentence: Span
+    date: datetime.date | None = None
+    period: tuple[str, str] | None = None  # ISO 8601 start and end
+    duration: str | None = None  # ISO 8601: P15D
+    day_type: str | None = None  # calendar | working | None: not stated
+    interval: str | None = None  # ISO 8601: P2Y
+    recurrence: str | None = None  # RFC 5545: FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20;UNTIL=…
+    quantity: Quantity | None = None
+    actor: str | None = None
+    action: str | None = None
+    object: str | None = None
+    recipient: str | None = None
+    trigger: str | None = None  # from what event it runs: 自公布之日起
+    inherited_from: Address | None = None
+
+
+class LinkRelation(StrEnum):
+    CITES = "cites"
+    SAME_WORK = "same-work"
+    SAME_TOPIC = "same-topic"
+    SAME_WORDING = "same-wording"
+    REFINES = "refines"  # these four only within one line of authority and overlapping periods
+    TIGHTENS = "tightens"
+    LOOSENS = "loosens"
+    ADDS = "adds"
+
+
+class Line(StrEnum):
+    SAME = "same-line"
+    ELSEWHERE = "elsewhere"  # 外地参考
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs between two provisions: comparable values side by side, or why they are not comparable."""
+
+    zh: str
+    en: str
+    comparable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A directed link as shown to readers."""
+
+    source: Address
+    target: Address
+    rank: int  # 1 is the strongest of its source
+    relation: LinkRelation
+    line: Line
+    topic: str | None
+    score: float  # 0–1
+    reasons: tuple[str, ...]  # zh
+    reasons_en: tuple[str, ...]
+    sentence: Span  # the very sentence, in the target's uncorrected transcript
+    differs: tuple[Difference, ...] = ()
+    ruled: str | None = None  # "accepted" where a person said so
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A person's word on one link (rulings.yml): accept, reject or retype."""
+
+    source: Address
+    target: Address
+    verdict: str
+    relation: LinkRelation | None = None
+    by: str = ""
+    reason: str = ""
+    line: int = 0  # 1-based line in rulings.yml
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What we say about the texts: knowledge/*.yml."""
+
+    works: tuple[Work, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """What the documents say about each other and about works outside this base."""
 
     mentions: tuple[Mention, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    works: tuple[Work, ...] = ()  # every cited work, most cited first
+    subjects: tuple[Subject, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    links: tuple[Link, ...] = ()
+    unused_rulings: tuple[Ruling, ...] = ()
 
 
 # ── render ───────────────────────────────────────────────────────────────────
@@ -406,4 +606,5 @@ class Library:
     documents: tuple[Document, ...] = ()
     sources: tuple[Source, ...] = ()
     links: Links = Links()
+    knowledge: Knowledge = Knowledge()
     today: date = field(default_factory=date.today)  # statuses depend on it; tests fix it

@@ -6,7 +6,6 @@ What the commands do; ``cli`` says what they take.
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -67,7 +66,7 @@ def read(folder: Path, *, shown_as: str, today: date) -> Read:
     known = {**dict(shelf.ids), **{error.path.split("/")[-1]: error.path.split("/")[-1] for error in shelf.errors}}
     unread = tuple(id for file, id in known.items() if file not in read_files)
     found = tuple(documents)
-    return Read(Library(found, tuple(sources), link(found), today), tuple(errors), unread)
+    return Read(Library(found, tuple(sources), link(found), today=today), tuple(errors), unread)
 
 
 def understand(source: Source, *, today: date) -> Document:
@@ -100,9 +99,7 @@ def build(*, sources: Path | None, out: Path | None) -> int:
         return _build_own(out or SITE, today)
     found = read(sources, shown_as=sources.as_posix(), today=today)
     _print(found.errors)
-    with tempfile.TemporaryDirectory() as folder:
-        docs = Path(folder) / "docs"
-        site.copy_written(DOCS, docs)
+    with site.written_pages(DOCS) as docs:
         site.write_pages(pages(found), docs, keep=())
         return _site(found, docs, out or SITE)
 
@@ -205,7 +202,7 @@ def show(view: str, target: str) -> int:
     path = Path(target)
     today = date.today()
     if path.is_file():
-        sources: tuple[Source, ...] = (Source(id=path.stem, file=path.name, original=path.read_bytes()),)
+        sources: tuple[Source, ...] = (library.read_file(path),)
     else:
         sources = tuple(each for each in library.read_shelf(SOURCES, shown_as="source_texts").sources if each.id == target)
     if not sources:
@@ -216,7 +213,7 @@ def show(view: str, target: str) -> int:
     except Unreadable as error:
         _print([checks.unreadable(target, error.code, error.message, error.help)])
         return 1
-    print(show_views.VIEWS[view](document))
+    print(show_views.VIEWS[view](document, link((document,))))
     return 0
 
 

@@ -10,7 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -79,12 +81,14 @@ def _left_over(docs: Path, wanted: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in (path.relative_to(docs).as_posix() for path in found) if name not in known)
 
 
-def copy_written(docs: Path, to: Path) -> None:
-    """The written pages of ``docs`` at ``to``, without generated ones: for a site of other originals."""
+@contextmanager
+def written_pages(docs: Path) -> Iterator[Path]:
+    """A passing copy of ``docs`` without generated pages: for a site of other originals."""
     generated = {docs / folder for folder in GENERATED}
-    shutil.copytree(
-        docs, to, dirs_exist_ok=True, ignore=lambda folder, names: [n for n in names if Path(folder) / n in generated]
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / docs.name
+        shutil.copytree(docs, copy, ignore=lambda at, names: [name for name in names if Path(at) / name in generated])
+        yield copy
 
 
 # ── MkDocs ───────────────────────────────────────────────────────────────────

@@ -17,7 +17,6 @@ import yaml
 from policybase.diagnostics import Diagnostic, Severity
 from policybase.model import Certainty, Correction, Jurisdiction, Level, SourceKind, Stated, Status
 
-
 T = TypeVar("T")
 
 

@@ -116,3 +116,16 @@ RULES.explain(
     What to do: rename it, after the document number for example: `jinzhengbanfa-2009-74`.
     """,
 )
+RULES.explain(
+    "EXT009",
+    Severity.ERROR,
+    """Two originals have one id.
+
+    The id of a bare file is its name, or its document number in pinyin. Here another document has it
+    already, and its addresses must not lead to other words. The second file is left out.
+
+    Example: `notice.txt` and `notice.html`, or two copies of one document.
+
+    What to do: if it is the same document, keep one copy; else give the file a name of its own.
+    """,
+)

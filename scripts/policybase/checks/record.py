@@ -45,7 +45,7 @@ def period_backwards(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             _place(subject, "planning_period"),
             f"planning period {first} to {last} ends before it begins",
-            subject.write(f"planning_period: [{last}, {first}]"),
+            subject.state(planning_period=f'["{last}", "{first}"]'),
         )
 
 
@@ -67,7 +67,7 @@ def dates_backwards(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 _place(subject, second),
                 f"{second} {later} is before {first} {earlier}",
-                subject.write(f"{first}: YYYY-MM-DD", f"{second}: YYYY-MM-DD"),
+                subject.state(**{first: "YYYY-MM-DD", second: "YYYY-MM-DD"}),
             )
 
 
@@ -86,7 +86,9 @@ def date_impossible(subject: Subject) -> Iterator[Finding]:
     for key in ("date_issued", "date_published"):
         day = getattr(record, key)
         if day is not None and not FIRST_DAY <= day <= subject.today:
-            yield Finding(_place(subject, key), f"{key} {day} cannot be", subject.write(f"{key}: YYYY-MM-DD"))
+            yield Finding(
+                _place(subject, key), f"{key} {day} cannot be", subject.state(**{key: "YYYY-MM-DD"})
+            )
 
 
 @RULES.add("REC013", Severity.WARNING)
@@ -106,7 +108,7 @@ def years_apart(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             _place(subject, "date_issued"),
             f"number {record.document_number} and date_issued {record.date_issued} are years apart",
-            subject.write("document_number: X〔YYYY〕N号", "date_issued: YYYY-MM-DD"),
+            subject.state(document_number="X〔YYYY〕N号", date_issued="YYYY-MM-DD"),
         )
 
 

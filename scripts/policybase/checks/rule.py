@@ -33,6 +33,13 @@ class Subject:
     def text(self) -> str:
         return self.document.transcript.text
 
+    @property
+    def shown(self) -> str:
+        """What ``kb.py show`` calls this document: its id, or the path of a bare file."""
+        if self.source is not None and self.source.folder is not None:
+            return self.document.id
+        return _joined(self.sources, self.document.source_file or self.document.id)
+
     def file(self, name: str) -> str:
         """``transcript.txt`` of this document as a message names it.
 
@@ -42,7 +49,7 @@ class Subject:
         if self.source is not None and self.source.folder is not None:
             return _joined(self.sources, self.source.folder, name)
         if name == "transcript.txt":
-            return _joined(self.sources, self.document.source_file or self.document.id)
+            return self.shown
         return _joined(self.sources, self.document.id, name)
 
     def at(self, start: int, length: int = 1) -> Place:
@@ -64,6 +71,15 @@ class Subject:
             suffix = self.document.source_file.rpartition(".")[2] or "txt"
             move = f"move the file to {self.file(f'original.{suffix}')}, then "
         return "\n".join((f"{move}write in {target}:", *(f"  {line}" for line in lines)))
+
+    def state(self, **values: str) -> str:
+        """Help: values to type into ``document.yml``, each with the source that it is from."""
+        return self.write(
+            "values:",
+            *(f"  {key}: {value}" for key, value in values.items()),
+            "sources:",
+            *(f"  {key}: WHERE YOU FOUND IT" for key in values),
+        )
 
 
 Run = Callable[[Subject], Iterable[Finding]]

@@ -115,7 +115,7 @@ def break_inferred(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             subject.at(found[0][1].at),
             f"paragraph borders inferred ({len(units)}): {', '.join(units)}",
-            OUTLINE.format(file=subject.document.source_file),
+            OUTLINE.format(file=subject.shown),
         )
 
 
@@ -205,7 +205,7 @@ def provisions_in_order(subject: Subject) -> Iterator[Finding]:
 
 
 def _doubts(subject: Subject, code: DoubtCode, what: str) -> Iterator[Finding]:
-    file, corrections = subject.document.source_file, subject.file("corrections.yml")
+    file, corrections = subject.shown, subject.file("corrections.yml")
     for provision, doubt in _found(subject, code):
         yield Finding(
             subject.at(doubt.at),

@@ -9,6 +9,8 @@ from policybase.diagnostics import Place, Severity
 from policybase.model import Correction, Kind
 
 RULES = Rules()
+# Enough to find the place by searching for the rarest.
+SHOWN = 12
 UNLABELLED = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.ADDRESSEES})
 
 
@@ -17,28 +19,28 @@ def unaccounted_characters(subject: Subject) -> Iterator[Finding]:
     """Characters of the original are unaccounted for.
 
     White space aside, every character of the original stands either in the transcript or in
-    `set_aside.tsv`. Here the numbers differ: words were lost, or counted twice. Nothing that the
-    page says can be trusted before this is understood.
+    `set_aside.tsv`, as often as there. Here one was lost, or stands there once too often. Nothing
+    that the page says can be trusted before this is understood.
 
-    Example: the original has 3,005 characters, transcript and set-aside together 3,004.
+    Example: 条 stands 31 times in the original, 30 times in transcript and set-aside together.
 
     What to do: compare `show transcript FILE` and `set_aside.tsv` with the original. This is a
     fault of ours, not of the text: report it with the file.
     """
-    missing = unaccounted(subject)
-    if missing:
-        number = f"{abs(missing)} character{'s' if abs(missing) > 1 else ''}"
-        message = (
-            f"{number} of the original stand neither in the transcript nor in set_aside.tsv"
-            if missing > 0
-            else f"transcript and set_aside.tsv together have {number} more than the original"
-        )
-        shown = subject.document.source_file or "FILE"
-        yield Finding(
-            subject.whole(),
-            message,
-            f"compare the original with what was read: python3 kb.py show transcript {shown}",
-        )
+    unaccounted = subject.document.transcript.unaccounted
+    lost = tuple((character, times) for character, times in unaccounted if times > 0)
+    invented = tuple((character, -times) for character, times in unaccounted if times < 0)
+    for characters, what in (
+        (lost, "of the original stand neither in the transcript nor in set_aside.tsv"),
+        (invented, "stand in the transcript or in set_aside.tsv, and not in the original"),
+    ):
+        if characters:
+            number = sum(times for _, times in characters)
+            yield Finding(
+                subject.whole(),
+                f"{number} character{'s' if number > 1 else ''} {what}: {_listed(characters)}",
+                f"compare the original with what was read: python3 kb.py show transcript {subject.shown}",
+            )
 
 
 @RULES.add("EXT011", Severity.NOTE)
@@ -58,7 +60,7 @@ def no_structure(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             subject.whole(),
             "no structure recognised: published as paragraphs only",
-            f"if the original has labels, compare: python3 kb.py show outline {subject.document.source_file}",
+            f"if the original has labels, compare: python3 kb.py show outline {subject.shown}",
         )
 
 
@@ -88,16 +90,9 @@ def unmatched_correction(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def unaccounted(subject: Subject) -> int:
-    """Characters of the original less those of transcript and set-aside, white space not counted."""
-    transcript = subject.document.transcript
-    known = inked(transcript.text) + sum(inked(words.text) for words in transcript.set_aside)
-    return subject.document.original_characters - known
-
-
-def inked(words: str) -> int:
-    """Characters that are not white space."""
-    return len("".join(words.split()))
+def _listed(characters: tuple[tuple[str, int], ...]) -> str:
+    shown = " ".join(f"{character}×{times}" for character, times in characters[:SHOWN])
+    return f"{shown} …" if len(characters) > SHOWN else shown
 
 
 def _times(text: str, correction: Correction) -> int:

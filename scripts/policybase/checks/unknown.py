@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policybase.checks.rule import Finding, Rules, Subject
 from policybase.diagnostics import Severity
-from policybase.model import Status
+from policybase.model import Origin, Status
 
 RULES = Rules()
 
@@ -19,10 +19,10 @@ def title_unknown(subject: Subject) -> Iterator[Finding]:
 
     Example: a text that begins with 一、指导思想.
 
-    What to do: write `title:` in `document.yml`, with the source it is from.
+    What to do: write `title:` under `values:` in `document.yml`, its source under `sources:`.
     """
     if subject.document.record.title is None:
-        yield _unknown(subject, "title", "TITLE AS PRINTED")
+        yield from _ask(subject, "title", "TITLE AS PRINTED")
 
 
 @RULES.add("REC002", Severity.NOTE)
@@ -33,10 +33,10 @@ def date_unknown(subject: Subject) -> Iterator[Finding]:
 
     Example: a plan that was copied without the notice that issued it.
 
-    What to do: write `date_issued:` in `document.yml`, with the source it is from.
+    What to do: write `date_issued:` under `values:` in `document.yml`, its source under `sources:`.
     """
     if subject.document.record.date_issued is None:
-        yield _unknown(subject, "date_issued", "YYYY-MM-DD")
+        yield from _ask(subject, "date_issued", "YYYY-MM-DD")
 
 
 @RULES.add("REC003", Severity.NOTE)
@@ -47,10 +47,10 @@ def body_unknown(subject: Subject) -> Iterator[Finding]:
 
     Example: 关于进一步加强依法行政工作的意见 without signature.
 
-    What to do: write `issuing_body:` in `document.yml`, with the source it is from.
+    What to do: write `issuing_body:` under `values:` in `document.yml`, its source under `sources:`.
     """
     if subject.document.record.issuing_body is None:
-        yield _unknown(subject, "issuing_body", "NAME OF THE BODY")
+        yield from _ask(subject, "issuing_body", "NAME OF THE BODY")
 
 
 @RULES.add("REC004", Severity.NOTE)
@@ -61,10 +61,10 @@ def number_unknown(subject: Subject) -> Iterator[Finding]:
 
     Example: a plan that was copied without its head.
 
-    What to do: write `document_number:` in `document.yml`, with the source it is from.
+    What to do: write `document_number:` under `values:` in `document.yml`, its source under `sources:`.
     """
     if subject.document.record.document_number is None:
-        yield _unknown(subject, "document_number", "X〔YYYY〕N号")
+        yield from _ask(subject, "document_number", "X〔YYYY〕N号")
 
 
 @RULES.add("REC005", Severity.NOTE)
@@ -75,11 +75,11 @@ def jurisdiction_unknown(subject: Subject) -> Iterator[Finding]:
 
     Example: 我县 without the name of the county.
 
-    What to do: write `jurisdiction:` in `document.yml`, with the source it is from.
+    What to do: write `jurisdiction:` under `values:` in `document.yml`, its source under `sources:`.
     """
     jurisdiction = subject.document.record.jurisdiction
     if jurisdiction is None or jurisdiction.level is None:
-        yield _unknown(subject, "jurisdiction", "{level: county, province: …, prefecture: …, county: …}")
+        yield from _ask(subject, "jurisdiction", "{level: county, province: …, prefecture: …, county: …}")
 
 
 @RULES.add("REC006", Severity.NOTE)
@@ -94,8 +94,11 @@ def status_unknown(subject: Subject) -> Iterator[Finding]:
     What to do: look it up at its issuer and write `status:` in `document.yml`, with the source.
     """
     if subject.document.record.status is Status.UNKNOWN:
-        yield _unknown(subject, "status", "in-force | invalid | period-ended")
+        yield from _ask(subject, "status", "in-force | invalid | period-ended")
 
 
-def _unknown(subject: Subject, key: str, example: str) -> Finding:
-    return Finding(subject.whole(), f"{key} is not stated in the text", subject.write(f"{key}: {example}"))
+def _ask(subject: Subject, key: str, example: str) -> Iterator[Finding]:
+    """Unless a person has already written in ``document.yml`` that it is not known."""
+    evidence = subject.document.record.evidence_of(key)
+    if evidence is None or evidence.origin is not Origin.PERSON:
+        yield Finding(subject.whole(), f"{key} is not stated in the text", subject.state(**{key: example}))

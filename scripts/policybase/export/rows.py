@@ -136,10 +136,10 @@ def _characters(document: Document) -> Row:
     rendered = sum(_inked(segment.span.of(text)) for segment in document.segments)
     set_aside = sum(_inked(words.text) for words in document.transcript.set_aside)
     return {
-        "original": document.original_characters,
+        "original": document.transcript.original_characters,
         "rendered": rendered,
         "set_aside": set_aside,
-        "unaccounted": document.original_characters - rendered - set_aside,
+        "unaccounted": sum(abs(times) for _, times in document.transcript.unaccounted),
     }
 
 

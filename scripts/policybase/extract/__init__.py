@@ -45,7 +45,12 @@ def extract(original: bytes, *, name: str) -> Transcript:
 def _paragraphs(raw: Raw) -> tuple[Paragraph, ...]:
     if raw.wrapped:
         return unwrap(raw.blocks)
-    return tuple(Paragraph(block.text.strip(), block.line, block.column) for block in raw.blocks if block.text.strip())
+    # Not a leading tab: it is the empty first cell of a row, below a cell that spans rows.
+    return tuple(
+        Paragraph(block.text.strip(" \n\r\u00a0\u3000"), block.line, block.column)
+        for block in raw.blocks
+        if block.text.strip()
+    )
 
 
 def _inferred(paragraphs: tuple[Paragraph, ...]) -> tuple[int, ...]:

@@ -27,13 +27,22 @@ LINES: tuple[tuple[re.Pattern[str], Reason], ...] = (
     # 首页 > 政务公开 > 政策文件
     (re.compile(r"(?:网站)?首\s*页\s*(?:[>＞»›]+|--+|/|→)\s*\S.*"), Reason.BREADCRUMB),
     # 【字体：大 中 小】 【打印】 【关闭窗口】 分享到：
-    (re.compile(rf"(?:[\s【】\[\]()（）:：|/·,，]|{_WIDGETS})+"), Reason.SHARE),
+    # but not 大 or 默认 alone: a cell of a table
+    (
+        re.compile(
+            rf"(?=.*(?:字体|字号|打印|关闭|收藏|分享|复制链接|纠错|朗读))(?:[\s【】\[\]()（）:：|/·,，]|{_WIDGETS})+"
+        ),
+        Reason.SHARE,
+    ),
     # 扫一扫在手机打开当前页
     (re.compile(r"扫(?:一扫|描二维码|码).{0,20}(?:打开|分享|关注|浏览|查看|阅读|手机).{0,12}"), Reason.FOOTER),
     # 版权所有：海晏县人民政府  青ICP备05000012号
     (re.compile(r".{0,40}(?:版权所有|Copyright|©|ICP备\s*\d{5,}|公网安备|网站标识码).{0,120}", re.I), Reason.FOOTER),
-    # 主办单位：某某县人民政府办公室  承办：某某县大数据中心
-    (re.compile(r"(?:主办|承办|技术支持|网站维护)(?:单位)?\s*[:：].{0,80}"), Reason.FOOTER),
+    # 主办单位：某某县人民政府办公室  网站管理：0970-0000000    not 承办单位：市科技局, which is of a plan
+    (
+        re.compile(r"(?=.*(?:网站|电话|热线|邮编|备案|http|@))(?:主办|承办|技术支持|网站维护)(?:单位)?\s*[:：].{0,120}"),
+        Reason.FOOTER,
+    ),
     (re.compile(r"(?:网站地图|联系我们|关于我们|隐私声明|使用帮助|设为首页|加入收藏|无障碍浏览|[\s|｜·])+"), Reason.FOOTER),
     # 上一篇：关于……的通知
     (re.compile(r"(?:上|下)一?(?:篇|条)\s*[:：].*"), Reason.NAVIGATION),
@@ -42,7 +51,7 @@ LINES: tuple[tuple[re.Pattern[str], Reason], ...] = (
     (re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|量|数|人次)?\s*[:：]\s*\d+\s*次?"), Reason.NAVIGATION),
     (re.compile(r"[(（\[【]?责任编辑\s*[:：].{0,12}[)）\]】]?"), Reason.NAVIGATION),
     # 某某省人民政府办公厅关于印发……的通知.PDF    ← a link to the file, not a line of the document
-    (re.compile(r"(?!附件).{2,100}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|ceb)", re.I), Reason.NAVIGATION),
+    (re.compile(r"(?!附件|[\d（(]).{2,100}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|ceb)", re.I), Reason.NAVIGATION),
     # 【法宝引证码】 CLI.12.5679380
     (re.compile(r"【(?:法宝引证码|法宝联想|本篇引用的法规)】.*"), Reason.DATABASE),
     # — 3 — ；- 12 - ；第3页 共10页
@@ -72,6 +81,7 @@ def _reason(line: str) -> Reason | None:
 # their metadata line.
 HEAD_LINES = 16
 SHORTEST_REPEAT = 8
+LONGEST_REPEAT = 120  # a paragraph that stands twice is the issuer's
 
 
 def set_repeats_aside(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], tuple[SetAside, ...]]:
@@ -98,7 +108,7 @@ def _repeat_length(paragraphs: tuple[Paragraph, ...], index: int, seen: set[str]
     words = ""
     for run, paragraph in enumerate(paragraphs[index : index + 3], start=1):
         words += _words(paragraph)
-        if len(words) >= SHORTEST_REPEAT and words in seen:
+        if SHORTEST_REPEAT <= len(words) <= LONGEST_REPEAT and words in seen:
             return run
     return 0
 

@@ -50,8 +50,8 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 # What a page says of itself → what we read it as. GB18030 contains GBK, which contains GB2312, and
 # pages that say gb2312 use characters that only GBK has (朱镕基). A single-byte name (iso-8859-1)
 # decodes anything, so it proves nothing and is not honoured.
-CHARSETS = {name: "gb18030" for name in ("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80")}
-CHARSETS |= {name: "big5hkscs" for name in ("big5", "big5-hkscs", "x-x-big5")}
+CHARSETS = dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80"), "gb18030")
+CHARSETS |= dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs")
 
 # <meta http-equiv="Content-Type" content="text/html; charset=gb2312">
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
@@ -88,7 +88,9 @@ def decode(original: bytes) -> Decoded:
     text, encoding = _read(original)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if all(character.isspace() or character in _INVISIBLE for character in text):
-        raise Unreadable("EXT001", "the file is empty", "put the text of the document into it, or delete the file")
+        raise Unreadable(
+            "EXT001", "the file is empty", "put the text of the document into it, or delete the file"
+        )
     controls = sum(1 for character in text if character < " " and character not in _TEXT_CONTROLS)
     if "\0" in text or controls > len(text) / 100:
         raise Unreadable("EXT002", "this is a binary file, not text", _NOT_YET)
@@ -119,7 +121,8 @@ def _marked(original: bytes, mark: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         raise Unreadable(
             "EXT004",
-            f"byte {len(mark) + error.start:,} cannot be read as {encoding.upper()}, which the file's first bytes announce",
+            f"byte {len(mark) + error.start:,} cannot be read as {encoding.upper()}, "
+            "which the first bytes of the file announce",
             "the file is damaged or cut off: fetch it again, or open it in an editor and save it as UTF-8",
         ) from error
 
@@ -151,7 +154,7 @@ def _not_utf8(original: bytes, bad: int) -> tuple[str, str]:
     raise Unreadable(
         "EXT004",
         f"the encoding is unknown: {found} (bytes counted from 0)",
-        "open it in the program that shows it rightly and save it as UTF-8; a damaged file must be fetched again",
+        "open it in a program that shows it rightly and save it as UTF-8; fetch a damaged file again",
     )
 
 
@@ -163,7 +166,7 @@ def _try(original: bytes, encoding: str) -> str | None:
 
 
 def _is_cjk(character: str) -> bool:
-    return "\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef" or "\U00020000" <= character
+    return "\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef" or character >= "\U00020000"
 
 
 def _is_plain(text: str) -> bool:
@@ -204,7 +207,9 @@ SUFFIXES = {
 }
 
 # <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" …
-_PAGE_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 # <p style="text-indent: 2em">各县（市）人民政府：</p>
 _TAG = re.compile(r"</?(?:p|div|span|br|table|tr|td|font|strong|b|h[1-6]|ul|li|a|img)\b[^<>]*>", re.I)
 

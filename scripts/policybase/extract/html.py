@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from policybase.extract.chrome import LINES
 from policybase.extract.html_chrome import ATTACHMENT, DATE_LINE, RELATED, TIME_STAMP, reads_like_document
+from policybase.extract.html_entry import separate_entry
 from policybase.extract.html_main import Sight, look, mostly_linked
 from policybase.extract.html_meta import KEY_START, cut_widgets, is_metadata_line, metadata
 from policybase.extract.html_table import document_rows, row_text
@@ -60,8 +61,10 @@ def read_html(markup: str) -> Raw:
     page.aside.extend(SetAside(" ".join(p.text.split()), p.line, p.column, Reason.INVISIBLE) for p in hidden)
     _sort_lines(page, look(tree))
     saved = tuple(("saved-from", match.group(1)) for match in _SAVED_FROM.finditer(markup[:4096]))
-    aside = tuple(sorted(page.aside, key=lambda words: (words.line, words.column)))
-    return Raw((*page.head, *page.body), aside, (*tree.properties, *saved), wrapped=False)
+    raw = separate_entry(
+        Raw((*page.head, *page.body), tuple(page.aside), (*tree.properties, *saved), wrapped=False)
+    )
+    return replace(raw, set_aside=tuple(sorted(raw.set_aside, key=lambda words: (words.line, words.column))))
 
 
 def _without_hidden(tree: Tree) -> tuple[Tree, tuple[Piece, ...]]:
@@ -110,9 +113,10 @@ def _sort_lines(page: _Page, sight: Sight) -> None:
     rows = document_rows(tree, sight.main)
     links = _link_lists(page, sight, [i for i in inside if i < opening or i > closing])
     done: set[int] = set()
-    for i, line in enumerate(tree.lines):
+    for i in range(len(tree.lines)):
         if i in done or not page.texts[i]:
             continue
+        done.add(i)
         entry = entries.get(i)
         if entry is not None and not (i in inside and i > opening):
             _metadata(page, entry.text, i)
@@ -125,8 +129,11 @@ def _sort_lines(page: _Page, sight: Sight) -> None:
             page.drop(page.texts[i], i, _reason(sight, i))
         elif i in rows and (entry is None or i > opening):
             row = tree.boxes[rows[i]]
-            page.keep(page.body, row_text(tree, rows[i], page.texts), i)
-            done.update(range(row.first, row.end))
+            # A cell that went elsewhere (a button, a pair of metadata) is not said twice.
+            lines = range(row.first, row.end)
+            left = {j: "" if j in done and j != i else page.texts[j] for j in lines}
+            page.keep(page.body, row_text(tree, rows[i], left), i)
+            done.update(lines)
         elif _is_stated(sight, i, inside) and not i > opening:
             _metadata(page, page.texts[i], i)
         elif i in inside:
@@ -158,7 +165,9 @@ def _is_stated(sight: Sight, line: int, inside: range) -> bool:
     words = sight.words[line]
     if sight.chrome[line] not in (None, Reason.SHARE):
         return False
-    return is_metadata_line(words) or (line < inside.start and TIME_STAMP.match(words) is not None and len(words) < 60)
+    return is_metadata_line(words) or (
+        line < inside.start and TIME_STAMP.match(words) is not None and len(words) < 60
+    )
 
 
 def _link_lists(page: _Page, sight: Sight, around: list[int]) -> set[int]:
@@ -167,7 +176,10 @@ def _link_lists(page: _Page, sight: Sight, around: list[int]) -> set[int]:
     run: list[int] = []
     for i in around:
         words = sight.words[i]
-        linked = mostly_linked(page.tree.lines[i]) and not ATTACHMENT.match(words)
+        line = page.tree.lines[i]
+        linked = mostly_linked(line) and not ATTACHMENT.match(words)
+        if linked and sum(1 for piece in line.pieces if piece.linked) >= _LINK_LIST:
+            lists.add(i)  # 首页 | 新闻 | 公告, in one line
         if RELATED.fullmatch(words) or (linked and not reads_like_document(words)):
             run.append(i)
             continue
@@ -198,4 +210,6 @@ def _reason(sight: Sight, line: int) -> Reason:
     named = sight.chrome[line]
     if named is not None:
         return named
-    return next((reason for pattern, reason in LINES if pattern.fullmatch(sight.words[line])), Reason.NAVIGATION)
+    return next(
+        (reason for pattern, reason in LINES if pattern.fullmatch(sight.words[line])), Reason.NAVIGATION
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -20,8 +21,11 @@ from policybase.model import Reason
 
 # An element may be called "tools" or "bottom" and hold the article: then its name says nothing.
 _CHROME_SHARE = 0.3
+# 首页 | 新闻 · 公告 > 正文
+_MARKS = re.compile(r"[\s|｜·>＞»/]+")
 # Below these an element holds a paragraph, not a text.
-_PARAGRAPHS = frozenset("p li h1 h2 h3 h4 h5 h6 dt dd caption th figcaption legend option".split())
+_PARAGRAPH_NAMES = "p li h1 h2 h3 h4 h5 h6 dt dd caption th figcaption legend option"
+_PARAGRAPHS = frozenset(_PARAGRAPH_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,13 @@ def _spare(
 
 
 def mostly_linked(line: Line) -> bool:
-    """Whether nine tenths of the words are links."""
+    """Whether nine tenths of the words are links; the marks between links count for nothing."""
     return _mostly_linked(line, 0.9)
 
 
 def _mostly_linked(line: Line, share: float = 0.5) -> bool:
-    total = sum(len("".join(piece.text.split())) for piece in line.pieces)
-    linked = sum(len("".join(piece.text.split())) for piece in line.pieces if piece.linked)
+    total = sum(len(_MARKS.sub("", piece.text)) for piece in line.pieces)
+    linked = sum(len(_MARKS.sub("", piece.text)) for piece in line.pieces if piece.linked)
     return linked > 0 and linked >= share * total
 
 
@@ -94,7 +98,9 @@ def _named_chrome(tree: Tree, weights: Sequence[float], likely: Sequence[bool]) 
         if reason is None:
             reason = TAG_REASONS.get(box.name)
         if reason is None:
-            reason = next((NAME_REASONS[name] for name in map(plain_name, box.tokens) if name in NAME_REASONS), None)
+            reason = next(
+                (NAME_REASONS[name] for name in map(plain_name, box.tokens) if name in NAME_REASONS), None
+            )
             if reason is not None and _within(sentences, box):
                 share = _within(sums, box) / (sums[-1] or 1)
                 reason = reason if share < _CHROME_SHARE else None
@@ -117,12 +123,17 @@ class _Descent:
         self._boxes = tree.boxes
         self._weight = _running(weights)
         self._lines = _running(document)
-        self._document_weight = _running([w if sure else 0.0 for w, sure in zip(weights, document, strict=True)])
+        self._document_weight = _running(
+            [w if sure else 0.0 for w, sure in zip(weights, document, strict=True)]
+        )
         self._children: list[list[int]] = [[] for _ in tree.boxes]
         for index, box in enumerate(tree.boxes):
             if box.parent >= 0:
                 self._children[box.parent].append(index)
-        self._named = [i for i, box in enumerate(tree.boxes) if MAIN_NAMES.intersection(map(plain_name, box.tokens))]
+        self._named = [
+            i for i, box in enumerate(tree.boxes) if MAIN_NAMES.intersection(map(plain_name, box.tokens))
+        ]
+        self._is_named = frozenset(self._named)
 
     def main(self) -> int:
         node = 0
@@ -150,17 +161,19 @@ class _Descent:
             if box.name in _PARAGRAPHS or self._sum(self._weight, index) == 0:
                 continue
             left = self._sum(self._document_weight, node) - self._sum(self._document_weight, index)
-            if left == 0 or (left <= 0.5 * self._sum(self._weight, index) and not self._has_twin(index, node)):
+            if left == 0 or (
+                left <= 0.5 * self._sum(self._weight, index) and not self._has_twin(index, node)
+            ):
                 return index
         return None
 
     def _has_twin(self, index: int, node: int) -> bool:
-        """Whether another part of the text stands in a box beside it, of the same make or called as texts are."""
+        """Whether another part of the text stands in a box beside it of the same make."""
         box = self._boxes[index]
         for other in self._children[box.parent]:
             if other == index or not self._sum(self._lines, other):
                 continue
-            if self._boxes[other].tokens == box.tokens or other in self._named:
+            if self._boxes[other].tokens == box.tokens or other in self._is_named:
                 return True
         return any(
             self._sum(self._lines, other) > 0

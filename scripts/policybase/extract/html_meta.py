@@ -10,16 +10,22 @@ from policybase.extract.html_tree import Tree
 from policybase.model import Reason
 
 # As portals print them, white space removed.
-KEYS = frozenset(
-    "索引号 索取号 信息索引号 信息索引 公开目录号 主题分类 体裁分类 服务对象 服务对象分类 组配分类 信息分类 信息类别 分类 公文种类 公文类型 文件类型 文种 "
-    "公开形式 公开方式 公开时限 公开类别 公开范围 公开程序 公开属性 发文机关 发文机构 发文单位 发布机关 发布机构 发布单位 发布部门 制发机关 制定机关 印发机关 印发单位 "
-    "颁布单位 颁布机构 公开机构 公开机关 公开主体 公开部门 公开责任部门 责任部门 起草单位 信息来源 来源 来源单位 文章来源 稿件来源 信息提供 供稿 供稿单位 "
-    "成文日期 成文时间 生成日期 生成时间 产生日期 印发日期 印发时间 发文日期 发文时间 发布日期 发布时间 公开日期 公开时间 公布日期 颁布日期 颁布时间 签发日期 签署日期 通过日期 "
-    "更新时间 更新日期 录入时间 上传时间 时间 日期 实施日期 施行日期 生效日期 生效时间 失效日期 失效时间 废止日期 废止时间 有效期 有效期限 有效期至 "
-    "有效性 时效性 时效 效力 效力状态 效力级别 效力等级 文件状态 文件有效性 公文时效 是否有效 文件时效 标题 名称 信息名称 文件名称 公文名称 题名 "
-    "文号 发文字号 发文文号 发布文号 公文文号 文件文号 文件编号 公文编号 批准文号 统一登记号 统一编号 登记号 规范性文件登记号 规范性文件编号 规范性文件统一编号 "
-    "主题词 关键词 关键字 内容概述 内容概况 内容简介 作者 语种 批准机关 法规类别 备注文号".split()
+_KEY_WORDS = (
+    "索引号 索取号 信息索引号 信息索引 公开目录号 主题分类 体裁分类 服务对象 服务对象分类 组配分类 "
+    "信息分类 信息类别 分类 公文种类 公文类型 文件类型 文种 公开形式 公开方式 公开时限 公开类别 "
+    "公开范围 公开程序 公开属性 发文机关 发文机构 发文单位 发布机关 发布机构 发布单位 发布部门 制发机关 "
+    "制定机关 印发机关 印发单位 颁布单位 颁布机构 公开机构 公开机关 公开主体 公开部门 公开责任部门 "
+    "责任部门 起草单位 信息来源 来源 来源单位 文章来源 稿件来源 信息提供 供稿 供稿单位 成文日期 "
+    "成文时间 生成日期 生成时间 产生日期 印发日期 印发时间 发文日期 发文时间 发布日期 发布时间 公开日期 "
+    "公开时间 公布日期 颁布日期 颁布时间 签发日期 签署日期 通过日期 更新时间 更新日期 录入时间 上传时间 "
+    "时间 日期 实施日期 施行日期 生效日期 生效时间 失效日期 失效时间 废止日期 废止时间 有效期 有效期限 "
+    "有效期至 有效性 时效性 时效 效力 效力状态 效力级别 效力等级 文件状态 文件有效性 公文时效 是否有效 "
+    "文件时效 标题 名称 信息名称 文件名称 公文名称 题名 文号 发文字号 发文文号 发布文号 公文文号 "
+    "文件文号 文件编号 公文编号 批准文号 统一登记号 统一编号 登记号 规范性文件登记号 规范性文件编号 "
+    "规范性文件统一编号 主题词 关键词 关键字 内容概述 内容概况 内容简介 作者 语种 批准机关 法规类别 "
+    "备注文号"
 )
+KEYS = frozenset(_KEY_WORDS.split())
 _KEY = "|".join(sorted(KEYS, key=len, reverse=True))
 # 索引号：000014349/2019-00006 ；[发布时间]2016-06-24
 _LINE = re.compile(rf"[【\[]?(?:{_KEY})(?:[】\]][:：]?|[:：])")
@@ -79,7 +85,11 @@ def metadata(tree: Tree, texts: Sequence[str], words: Sequence[str]) -> tuple[En
         if box.name == "table":
             pairs.extend(_of_table(tree, children, index, words))
         elif box.name not in ("tr", "tbody", "thead", "td"):
-            cells = [child for child in children.get(index, ()) if _lines(tree, child) or tree.boxes[child].name == "dd"]
+            cells = [
+                child
+                for child in children.get(index, ())
+                if _lines(tree, child) or tree.boxes[child].name == "dd"
+            ]
             # <li><div>发文机关</div><div>县政府</div></li>: two elements; in a <dl> any number.
             if box.name == "dl" or len(cells) == 2:
                 pairs.extend(_pairs(tree, cells, words))
@@ -150,6 +160,8 @@ def cut_widgets(text: str) -> tuple[str, tuple[tuple[str, Reason], ...]]:
     """A line of metadata without buttons and counters, and what was cut."""
     cut: list[tuple[str, Reason]] = []
     for pattern, reason in WIDGETS:
-        cut.extend((match.group().strip(), reason) for match in pattern.finditer(text) if match.group().strip())
+        cut.extend(
+            (match.group().strip(), reason) for match in pattern.finditer(text) if match.group().strip()
+        )
         text = pattern.sub(" ", text)
     return text.strip(), tuple(cut)

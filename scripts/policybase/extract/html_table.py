@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from policybase.extract.html_meta import rows_of
 from policybase.extract.html_tree import HAN, Tree
 
@@ -21,14 +23,21 @@ def document_rows(tree: Tree, main: int) -> dict[int, int]:
         if box.name != "table" or index <= main or box.first == box.end or index in tree.ancestors(main):
             continue
         if outer.first <= box.first and box.end <= outer.end:
-            found = [row for row in rows_of(tree, children, index) if tree.boxes[row].end > tree.boxes[row].first]
+            found = [
+                row for row in rows_of(tree, children, index) if tree.boxes[row].end > tree.boxes[row].first
+            ]
             if _is_table(tree, children, index, found):
-                rows |= {line: row for row in found for line in range(tree.boxes[row].first, tree.boxes[row].end)}
+                rows |= {
+                    line: row for row in found for line in range(tree.boxes[row].first, tree.boxes[row].end)
+                }
     return rows
 
 
-def row_text(tree: Tree, row: int, texts: list[str]) -> str:
-    """The cells of a row joined by tabs; a cell that spans rows or columns stands once."""
+def row_text(tree: Tree, row: int, texts: Mapping[int, str]) -> str:
+    """The cells of a row joined by tabs; a cell that spans rows or columns stands once.
+
+    ``texts`` are the words of each of its lines.
+    """
     cells = [index for index in _inside(tree, row) if tree.boxes[index].parent == row]
     parts: list[str] = []
     at = tree.boxes[row].first

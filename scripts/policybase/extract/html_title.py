@@ -9,10 +9,11 @@ from policybase.extract.html_chrome import KIND_END, SITE_NAME, plain_name
 from policybase.extract.html_main import Sight, mostly_linked
 from policybase.extract.html_tree import Tree
 
-_TITLE_NAMES = frozenset(
-    "title tit bt biaoti articletitle arttitle artititle contenttitle newstitle detailtitle maintitle xxgktitle pagetitle "
-    "wztitle titlebox infotitle titletxt zwtitle biaotititle".split()
+_TITLES = (
+    "title tit bt biaoti articletitle arttitle artititle contenttitle newstitle detailtitle maintitle "
+    "xxgktitle pagetitle wztitle titlebox infotitle titletxt zwtitle biaotititle"
 )
+_TITLE_NAMES = frozenset(_TITLES.split())
 _HEADINGS = {"h1": 2, "h2": 1, "h3": 1, "h4": 1}
 _LONGEST_SEARCH = 600  # characters of the text in which its own title would stand
 _ENOUGH = 3
@@ -29,7 +30,9 @@ class Title:
 def find_title(tree: Tree, sight: Sight, metadata: Collection[int]) -> Title:
     """The most likely title above the document's box; none where nothing speaks for one."""
     main = tree.boxes[sight.main]
-    named = "".join("".join(value.split()) for name, value in tree.properties if name in ("title", "ArticleTitle"))
+    named = "".join(
+        "".join(value.split()) for name, value in tree.properties if name in ("title", "ArticleTitle")
+    )
     best, best_points = Title(), _ENOUGH - 1
     groups: dict[int, list[int]] = {}
     for i in range(main.first):
@@ -41,7 +44,10 @@ def find_title(tree: Tree, sight: Sight, metadata: Collection[int]) -> Title:
         if tree.boxes[box].parent == main.parent:
             points += 1
         if points >= _ENOUGH and points >= best_points:
-            best, best_points = Title(frozenset(lines), _stands_in(words, sight, main.first, main.end)), points
+            best, best_points = (
+                Title(frozenset(lines), _stands_in(words, sight, main.first, main.end)),
+                points,
+            )
     return best
 
 

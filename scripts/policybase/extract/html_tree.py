@@ -8,31 +8,18 @@ element ("how much of it is links?") is a sum over a range.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PageElement, PreformattedString, Script, Stylesheet
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString, Script, Stylesheet
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav noscript ol optgroup "
-    "option p pre section select summary table tbody td template textarea tfoot th thead title tr ul".split()
-)
+from policybase.extract.html_markup import BLOCKS, parse_markup
+
 # Browsers draw these, if at all, as something else than text.
-UNSEEN = frozenset("noscript template iframe object canvas audio video".split())
-WIDGETS = frozenset("select option optgroup textarea button".split())
-
-# A start tag of the key ends an open element of the values, as in browsers: <td>甲<td>乙, <p>甲<p>乙.
-_ENDS = {name: frozenset({"p"}) for name in BLOCKS - {"option", "optgroup", "title"}}
-_ENDS |= {"li": frozenset({"p", "li"}), "option": frozenset({"option"})}
-_ENDS |= {name: frozenset({"p", "dt", "dd"}) for name in ("dt", "dd")}
-_ENDS |= {name: frozenset({"p", "td", "th"}) for name in ("td", "th")}
-_ENDS |= {"tr": frozenset({"p", "td", "th", "tr"})}
-# As deep as Chromium goes; deeper elements are read as if they stood at this depth.
-_DEEPEST = 512
+_UNSEEN_NAMES = "noscript template iframe object canvas audio video"
+UNSEEN = frozenset(_UNSEEN_NAMES.split())
 
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -40,8 +27,6 @@ HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 # style="white-space: pre-wrap"
 _PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
-# &nbsp; &#8203; &copy2019 AT&T; — what html.unescape looks at, and the lone &
-_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)?")
 
 
 @dataclass(slots=True)
@@ -99,46 +84,8 @@ class Tree:
 def read_tree(markup: str) -> Tree:
     """The lines and boxes of a page or a fragment of one."""
     walk = _Walk()
-    walk.over(_Page(_REFERENCE.sub(_plain_reference, markup), "html.parser"))
+    walk.over(parse_markup(markup))
     return Tree(tuple(walk.lines), tuple(walk.boxes), tuple(walk.invisible), tuple(walk.properties))
-
-
-def _plain_reference(match: re.Match[str]) -> str:
-    # BeautifulSoup drops the ; of a reference it does not know (AT&T;) and leaves &copy2019 alone,
-    # so it only gets to see the five references that nobody reads differently.
-    return html.escape(html.unescape(match.group()).replace("\n", " ").replace("\r", " "))
-
-
-class _Page(BeautifulSoup):
-    """BeautifulSoup, with end tags that HTML leaves out, a limit of depth, and linear time.
-
-    Without it, 30,000 <br> and as many </p> took minutes: it remembers every <br> in a list and
-    looks through it at each end tag; and each unclosed <p> nests in the last.
-    """
-
-    def handle_starttag(
-        self,
-        name: str,
-        namespace: str | None,
-        nsprefix: str | None,
-        attrs: dict[str, str],
-        sourceline: int | None = None,
-        sourcepos: int | None = None,
-        namespaces: dict[str, str] | None = None,
-    ) -> Tag | None:
-        self.endData()
-        ends = _ENDS.get(name, frozenset())
-        while self.currentTag is not None and self.currentTag.name in ends:
-            self._popToTag(self.currentTag.name)
-        if len(self.tagStack) > _DEEPEST:
-            if name not in BLOCKS and name != "br":
-                return None
-            name = "br"
-        tag: Tag | None = super().handle_starttag(name, namespace, nsprefix, attrs, sourceline, sourcepos, namespaces)
-        if tag is not None and tag.is_empty_element:
-            self.handle_endtag(name)
-            return None
-        return tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +132,9 @@ class _Walk:
         self._line, self._column = tag.sourceline or self._line, (tag.sourcepos or 0) + 1
         self.properties.extend(_properties(tag))
         style = str(tag.get("style", ""))
-        hidden = outer.hidden or tag.name in UNSEEN or tag.has_attr("hidden") or bool(_HIDDEN_STYLE.search(style))
+        hidden = (
+            outer.hidden or tag.name in UNSEEN or tag.has_attr("hidden") or bool(_HIDDEN_STYLE.search(style))
+        )
         linked = outer.linked or (tag.name == "a" and tag.has_attr("href"))
         kept = outer.kept_lines or tag.name == "pre" or bool(_PRE_STYLE.search(style))
         if tag.name == "br":
@@ -195,7 +144,9 @@ class _Walk:
         if is_block:
             self._break()
             box = len(self.boxes)
-            self.boxes.append(Box(tag.name, outer.box, _tokens(tag), self._line, len(self.lines), hidden=hidden))
+            self.boxes.append(
+                Box(tag.name, outer.box, _tokens(tag), self._line, len(self.lines), hidden=hidden)
+            )
         return iter(tag.contents), _State(box, linked, hidden, kept), is_block
 
     def _text(self, string: NavigableString, state: _State) -> None:

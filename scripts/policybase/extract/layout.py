@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from policybase.extract.raw import Block
 from policybase.labels import read_label
@@ -87,7 +88,7 @@ def unwrap(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
         between = " " if join is Join.BLANK else ""
         paragraphs[-1] = Paragraph(last.text + between + chunk.text, last.line, last.column, last.guessed)
         # The measure is of the printed line: after a wrap, counting starts again.
-        wrapped = chunk.newline or blank_measure is not None and _full(width, blank_measure)
+        wrapped = chunk.newline or (blank_measure is not None and _full(width, blank_measure))
         width = cells(chunk.text) if wrapped else width + len(between) + cells(chunk.text)
     return tuple(paragraphs)
 
@@ -123,7 +124,7 @@ def _line_ends(chunks: tuple[_Chunk, ...]) -> list[tuple[int, str]]:
 
 def _blank_ends(chunks: tuple[_Chunk, ...]) -> list[tuple[int, str]]:
     """(width, last character) of every run of words that a blank ends."""
-    pairs = zip(chunks, chunks[1:], strict=False)
+    pairs = pairwise(chunks)
     return [(cells(chunk.text), chunk.text[-1]) for chunk, after in pairs if not after.newline]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from policybase.document_numbers import find_numbers
 from policybase.link.references import references
 from policybase.link.titles import titles
 from policybase.model import Address, Document, Mention, MentionKind, Role, Span
-from policybase.parse.numbers import find_numbers
 
 
 def mentions(document: Document) -> tuple[Mention, ...]:

@@ -43,6 +43,7 @@ def _closed(text: str, opened: re.Match[str]) -> int | None:
     while position < len(text) and letters <= LONGEST:
         if text.startswith(opening, position):
             depth, position = depth + 1, position + len(opening)
+            letters += 1  # a row of 《《《《 is bounded too
             continue
         if text.startswith(closing, position):
             depth, position = depth - 1, position + len(closing)

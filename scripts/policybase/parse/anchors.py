@@ -43,14 +43,19 @@ def places(text: str, tree: Tree, *, part: str | None) -> tuple[Place, ...]:
     prefix = f"{part}-" if part else ""
     root = (_part_name(part),) if part else ()
     found: list[Place] = []
-    if not tree.roots:
-        found += _paragraphs(tree.preamble, prefix, root)
-    elif part == "notice":
+    if not tree.roots or part == "notice":
         found += _paragraphs(tree.preamble, prefix, root)
     else:
         found += _paragraphs(tree.preamble, f"{prefix}preamble-", (*root, "序"))
+    sections = [node for node in tree.roots if node.form is None]
     for node in tree.roots:
-        found += _labelled(text, node, _Above(prefix, root))
+        above = _Above(prefix, root)
+        if node.form is None:
+            words = "".join(text[node.start : node.name_end].split())
+            own = _Above(prefix, (*root, words), f"{prefix}unit-{sections.index(node) + 1}", (), node)
+            found += _below(text, node, own)
+        else:
+            found += _labelled(text, node, above)
     found += _paragraphs(tree.closing, f"{prefix}closing-", (*root, "结"))
     return _distinct(text, found)
 
@@ -82,8 +87,11 @@ class _Above:
 
 
 def _labelled(text: str, node: Node, above: _Above) -> Iterator[Place]:
-    own = _own(text, node, above)
-    yield Place(node, own.anchor, own.path, above.node)
+    yield from _below(text, node, _own(text, node, above), parent=above.node)
+
+
+def _below(text: str, node: Node, own: _Above, parent: Node | None = None) -> Iterator[Place]:
+    yield Place(node, own.anchor, own.path, parent)
     # The words on the label's line are the unit's first paragraph: the next one is its second.
     paragraphs = 1 if node.body < node.end else 0
     units = tables = 0
@@ -138,19 +146,34 @@ def step(text: str, node: Node) -> str:
 def _distinct(text: str, found: list[Place]) -> tuple[Place, ...]:
     """Every unit of a clash, the first too, gets -x and six digits of its words' SHA-256."""
     counts = Counter(place.anchor for place in found)
+    marks = _marks(text, [place for place in found if counts[place.anchor] > 1])
     result: list[Place] = []
-    renamed: dict[int, str] = {}
+    renamed: dict[int, tuple[str, str]] = {}  # node → its anchor before and after
     for place in found:
-        anchor = place.anchor
-        parent = renamed.get(id(place.parent)) if place.parent else None
-        if parent:
-            old, new = parent.split("\n")
-            if anchor.startswith(old):
-                anchor = new + anchor.removeprefix(old)
-        if counts[place.anchor] > 1 and anchor == place.anchor:
-            words = "".join(text[place.node.start : place.node.end].split())
-            anchor = f"{anchor}-x{hashlib.sha256(words.encode()).hexdigest()[:6]}"
+        old, new = renamed.get(id(place.parent), ("", ""))
+        # Below a unit that got a mark the anchors get it too; an article's names no parent.
+        anchor = new + place.anchor.removeprefix(old) if place.anchor.startswith(old) else place.anchor
+        if old == new and place.anchor in marks:
+            anchor = f"{place.anchor}-x{marks[place.anchor].pop(0)}"
         if anchor != place.anchor:
-            renamed[id(place.node)] = f"{place.anchor}\n{anchor}"
+            renamed[id(place.node)] = (place.anchor, anchor)
         result.append(replace(place, anchor=anchor))
     return tuple(result)
+
+
+def _marks(text: str, clashing: list[Place]) -> dict[str, list[str]]:
+    """Six digits for each place, by anchor in reading order.
+
+    Units with the very same words (a plan that prints a list twice) are told apart by what stands
+    before them.
+    """
+    marks: dict[str, list[str]] = {}
+    for place in clashing:
+        words = _digest(text[place.node.start : place.node.end])
+        known = marks.setdefault(place.anchor, [])
+        known.append(words if words not in known else _digest(text[: place.node.end]))
+    return marks
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256("".join(words.split()).encode()).hexdigest()[:6]

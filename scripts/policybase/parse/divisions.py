@@ -1,4 +1,4 @@
-"""The divisions of China, county level and above, since December 1990 (divisions.tsv), and their short forms."""
+"""The divisions of China from county level up, since December 1990 (divisions.tsv), and their short forms."""
 
 from __future__ import annotations
 
@@ -16,14 +16,21 @@ TABLE = "divisions.tsv"
 # 北京市 and the other municipalities are provinces whose second digits name no prefecture.
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # 海北藏族自治州 is written 海北州, 关岭布依族苗族自治县 关岭县: the peoples' names fall away.
-_PEOPLES = (
-    "维吾尔 哈萨克 柯尔克孜 塔吉克 乌孜别克 塔塔尔 俄罗斯 蒙古 回 藏 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 傣 黎 傈僳 佤 "
-    "畲 高山 拉祜 水 东乡 纳西 景颇 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 怒 鄂温克 德昂 保安 裕固 京 独龙 "
-    "鄂伦春 赫哲 门巴 珞巴 基诺 各"
-).split()
-_AUTONOMOUS = re.compile(rf"(?P<place>.{{2,}}?)(?:(?:{'|'.join(_PEOPLES)})族?)+自治(?P<unit>区|州|县|旗)")
+_PEOPLE = (
+    "维吾尔 哈萨克 柯尔克孜 塔吉克 乌孜别克 塔塔尔 俄罗斯 蒙古 回 藏 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 "
+    "哈尼 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 "
+    "普米 怒 鄂温克 德昂 保安 裕固 京 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
+)
+_AUTONOMOUS = re.compile(
+    rf"(?P<place>.{{2,}}?)(?:(?:{'|'.join(_PEOPLE.split())})族?)+自治(?P<unit>区|州|县|旗)"
+)
 # Short forms that peel wrongly or not at all: 东乡族自治县 is a people's name, 鄂温克族自治旗 too.
-_OWN_SHORT = {"内蒙古自治区": "内蒙古", "西藏自治区": "西藏", "香港特别行政区": "香港", "澳门特别行政区": "澳门"}
+_OWN_SHORT = {
+    "内蒙古自治区": "内蒙古",
+    "西藏自治区": "西藏",
+    "香港特别行政区": "香港",
+    "澳门特别行政区": "澳门",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class Division:
 
 
 def forms(name: str) -> tuple[str, ...]:
-    """How a division is named: 山西省 and 山西; 海北藏族自治州, 海北自治州 and 海北州; a county never without its 县."""
+    """How a division is named: 山西省 and 山西; 海北藏族自治州 and 海北州; a county never without its 县."""
     if name in _OWN_SHORT:
         return (name, _OWN_SHORT[name])
     autonomous = _AUTONOMOUS.fullmatch(name)
@@ -94,12 +101,14 @@ def parent_of(division: Division, *, level: Level, day: date | None) -> Division
 
 
 def choose(candidates: Iterable[Division], *, day: date | None) -> Division | None:
-    """The one division meant: that which stood on ``day``, else the current one, else the last; None if several."""
+    """The one division meant: which stood on ``day``, else the current, else the last; None if several."""
     left = list(candidates)
     for keep in (
         [division for division in left if day is not None and division.stood_on(day)],
         [division for division in left if not division.until],
-        [division for division in left if division.until == max(other.until for other in left)] if left else [],
+        [division for division in left if division.until == max(other.until for other in left)]
+        if left
+        else [],
     ):
         if keep:
             return keep[0] if len({(division.code, division.name) for division in keep}) == 1 else None

@@ -106,7 +106,7 @@ class _Reader:
             line = self.lines[at]
             if line.look is Look.CONTENTS:
                 at = self._contents(at)
-            elif line.look is Look.METADATA:
+            elif line.look is Look.METADATA or (title and _BELOW_TITLE.match(line.of(self.text))):
                 self._note(line, Role.METADATA)
                 at += 1
             elif line.look is Look.NUMBER:
@@ -241,7 +241,7 @@ class _Reader:
                 length += 1
             joined = "".join(line.of(self.text) for line in self.lines[first : first + length])
             rest = self.lines[first + length :]
-            if 0 < length <= TITLE_LINES and document_kind(joined) and any(l.look is Look.LABELLED for l in rest):
+            if 0 < length <= TITLE_LINES and document_kind(joined) and any(line.look is Look.LABELLED for line in rest):
                 self.doubts.append(Doubt(DoubtCode.ENVELOPE, self.lines[first].start, "the cover does not quote it"))
                 return first, length
         return None, 0
@@ -323,6 +323,8 @@ def _without_bracket(words: str) -> str:
     return re.sub(r"[（(][^（）()]{1,20}[）)]$", "", words)
 
 
+# 2006年8月25日 郑州市第十二届… ；（2024年1月29日在…会议上） ；——2024年1月13日在… : when and where, below a title
+_BELOW_TITLE = re.compile(r"(?:——|—|[（(])?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?!前|起|之)")
 # （2009-2013年） ；（试行）: a line of the title
 _BRACKET_LINE = re.compile(r"[（(][^（）()。]{1,20}[）)]")
 # 海晏县人民政府办公室 ；省长　罗清泉    without a date below it, only these sign a text

@@ -70,7 +70,9 @@ class Head:
 
     def issued_words(self) -> Iterator[Span]:
         """The notice's and the issued text's words, paragraph by paragraph; annexes speak of themselves."""
-        annexes = [part.span for part in self.parts if part.name is not None and part.name.startswith("annex")]
+        annexes = [
+            part.span for part in self.parts if part.name is not None and part.name.startswith("annex")
+        ]
         for span in self.transcript.lines():
             if span and not any(annex.start <= span.start < annex.end for annex in annexes):
                 yield span
@@ -88,7 +90,9 @@ def read_head(transcript: Transcript, segments: Iterable[Segment], parts: tuple[
         if segment.role in _OF_THE_HEAD
         and not any(annex.start <= segment.span.start < annex.end for annex in annexes)
     )
-    return Head(transcript=transcript, parts=parts, lines=lines, fields=tuple(_fields(transcript.text, lines)))
+    return Head(
+        transcript=transcript, parts=parts, lines=lines, fields=tuple(_fields(transcript.text, lines))
+    )
 
 
 def evidence(text: str, span: Span, *, origin: Origin = Origin.ORIGINAL) -> Evidence:

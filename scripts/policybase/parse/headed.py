@@ -33,7 +33,7 @@ def set_headings(text: str, tree: Tree) -> None:
     points = [node for node in nodes if node.kind is Kind.POINT and node.heading is None and node.body < node.end]
     for form in {node.form for node in points}:
         _run_in(text, [node for node in points if node.form is form])
-    paragraphs = [child for node in nodes if node.kind is Kind.POINT for child in node.children]
+    paragraphs = [child for node in nodes if node.kind in (Kind.POINT, Kind.UNIT) for child in node.children]
     for node in paragraphs:
         if node.kind is Kind.PARAGRAPH and node.form is None:
             found = opening(text[node.body : node.end], labelled=False)

@@ -6,29 +6,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from policybase.document_numbers import NumberMention, agency_of, find_numbers
 from policybase.model import Evidence, Origin, Role, Span
+from policybase.parse.bodies import body_name, is_body
 from policybase.parse.dates import find_dates, first_date
 from policybase.parse.head import Finding, Head, Line, evidence
 from policybase.parse.jurisdictions import of_body
-from policybase.parse.numbers import NumberMention, agency_of, find_numbers
+from policybase.parse.notes import adopting_body, promulgations, signed_lines
 from policybase.parse.status import FOUNDING
 from policybase.parse.titles import document_kind, joined, normalise, without_status
 
-# 海晏县人民政府办公室; not 省长　罗清泉
-_BODY = re.compile(
-    r"(?:人民政府|政府|办公厅|办公室|委员会|常委会|人大|国务院|中共中央|委|厅|局|部|院|署|会|办|中心|领导小组|指挥部|银行|总队|公署|兵团|协会)"
-    r"(?:[（(][^（）()]{2,20}[）)])?$"
-)
-_OFFICER = re.compile(r"^(?:代)?(?:总理|主席|省长|市长|县长|区长|州长|盟长|主任|部长|局长|厅长|行长|署长|委员长|院长|检察长|乡长|镇长)\s")
 # 山西省人民政府关于…, 北京市经济和信息化局印发…, 国务院办公厅转发…
 _TITLE_BODY = re.compile(r"^(?P<body>[\u4e00-\u9fff、\s]{2,40}?)(?:关于|印发|转发|批转|公布|发布|令$)")
-# 郑州市第十二届人民代表大会常务委员会第二十三次会议通过; 第十三届全国人民代表大会第三次会议通过
-_ADOPTED = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{0,12}?)第[一二三四五六七八九十0-9]+届"
-    r"(?P<body>(?:全国)?人民代表大会(?:常务委员会)?)第[一二三四五六七八九十0-9]+次会议(?:审议)?通过"
-)
-# 2003年9月3日中华人民共和国国务院令第390号公布; 1983年12月29日 国务院发布
-_PROMULGATED = re.compile(r"\s*(?P<who>[\u4e00-\u9fff]{2,24}?)(?P<order>令(?:第?\s*[0-9]+\s*号)?)?\s*(?:公布|发布)(?!的)")
 # 甘肃省人民政府办公厅关于印发…的通知.PDF, the file that the page links to
 _FILE = re.compile(r"(?P<title>[^\s，。；]{8,120})\.(?:pdf|docx?|wps|ofd|zip|rar)", re.IGNORECASE)
 
@@ -89,13 +78,11 @@ def find_number(head: Head) -> Finding[NumberMention] | None:
 
 
 def find_body(head: Head, title: Finding[str] | None, number: str | None) -> Finding[str] | None:
-    """The issuing body: who signs, what the head says, whose order it is, with whose name the title begins."""
-    signed = [line for line in head.with_role(Role.SIGNATURE) if _is_body(line.words)]
-    if signed:
-        first = signed[: _same_block(head, signed)]
-        names = [_name(line.words) for line in first]
-        span = Span(first[0].span.start, first[-1].span.end)
-        return Finding("、".join(names), evidence(head.transcript.text, span))
+    """The issuing body: who signs, what the head says, whose order it is, whose name begins the title."""
+    signed = [line for line in head.with_role(Role.SIGNATURE) if is_body(line.words)]
+    covering = [line for line in signed if not _within_issued(head, line)]
+    if covering or (signed and head.notice is None):
+        return _signed(head, covering or signed)
     field = head.field("issuing_body")
     if field is not None:
         return Finding("、".join(field.pair.value.split()), field.evidence)
@@ -104,19 +91,21 @@ def find_body(head: Head, title: Finding[str] | None, number: str | None) -> Fin
         # 总局令第85号 does not say which; 主席令 promulgates a law that another body made
         if of_body(body) is not None and not body.endswith("主席"):
             return Finding(body, Evidence(origin=Origin.ORIGINAL, quote=number))
-    below = _signed_lines(head)[1]
-    if below is not None:
-        return below
     if title is not None:
         match = _TITLE_BODY.match(title.value)
-        if match is not None and _is_body(match["body"]):
+        if match is not None and is_body(match["body"]):
             inferred = Evidence(Origin.INFERRED, title.evidence.quote, title.evidence.span)
-            return Finding(_name(match["body"]), inferred)
-    return _adopting_body(head, title)
+            return Finding(body_name(match["body"]), inferred)
+    if signed:
+        return _signed(head, signed)
+    below = signed_lines(head)[1]
+    if below is not None:
+        return below
+    return adopting_body(head, title)
 
 
 def find_date_issued(head: Head) -> Finding[date] | None:
-    """成文日期: the date below the signature, else a date line of the notice or the end, else the head's field."""
+    """成文日期: the date below the signature, else the head's field, else a date in a line of its own."""
     text = head.transcript.text
     lines = head.lines
     below_signature = [
@@ -137,7 +126,7 @@ def find_date_issued(head: Head) -> Finding[date] | None:
         mention = first_date(field.pair.value)
         if mention is not None and mention.value is not None:
             return Finding(mention.value, field.evidence)
-    return next(_dates(text, list(head.with_role(Role.DATE))), None) or _signed_lines(head)[0]
+    return next(_dates(text, list(head.with_role(Role.DATE))), None) or signed_lines(head)[0]
 
 
 def find_date_published(head: Head) -> Finding[date] | None:
@@ -153,7 +142,7 @@ def find_date_published(head: Head) -> Finding[date] | None:
     page = head.property("PubDate", "publishdate", "firstpublishedtime")
     mention = first_date(page) if page is not None else None
     if page is None or mention is None or mention.value is None:
-        return next((day for day, _ in _promulgations(head)), None)
+        return next((day for day, _ in promulgations(head)), None)
     return Finding(mention.value, Evidence(origin=Origin.ORIGINAL, quote=page))
 
 
@@ -208,19 +197,17 @@ def _number(mention: NumberMention, where: Evidence) -> Finding[NumberMention]:
     return Finding(NumberMention(mention.span, printed, mention.normal), where)
 
 
-def _is_body(words: str) -> bool:
-    name = _name(words)
-    return bool(_BODY.search(name)) and not _OFFICER.match(words.strip()) and 2 <= len(name) <= 60
+def _within_issued(head: Head, line: Line) -> bool:
+    """Below a cover, a signature in the issued text is that text's: 国务院办公厅转发国家教委…的通知."""
+    main = head.main
+    return head.notice is not None and main is not None and line.span.start >= main.span.start
 
 
-def _name(words: str) -> str:
-    """The body's name without the date that stands on its line, blanks between two bodies as 、."""
-    bare = words
-    for mention in reversed(find_dates(bare)):
-        bare = bare[: mention.span.start] + bare[mention.span.end :]
-    pieces = bare.split()
-    whole = all(_BODY.search(piece) and len(piece) >= 3 for piece in pieces)
-    return ("、" if whole else "").join(pieces)
+def _signed(head: Head, signed: list[Line]) -> Finding[str]:
+    first = signed[: _same_block(head, signed)]
+    span = Span(first[0].span.start, first[-1].span.end)
+    names = "、".join(body_name(line.words) for line in first)
+    return Finding(names, evidence(head.transcript.text, span))
 
 
 def _same_block(head: Head, signed: list[Line]) -> int:
@@ -230,58 +217,6 @@ def _same_block(head: Head, signed: list[Line]) -> int:
     while count < len(signed) and not text[signed[count - 1].span.end : signed[count].span.start].strip():
         count += 1
     return count
-
-
-def _adopting_body(head: Head, title: Finding[str] | None) -> Finding[str] | None:
-    """Whose congress or committee adopted the text, or who promulgated it, from the notes below its title."""
-    text = head.transcript.text
-    found: list[Finding[str]] = []
-    for line in head.with_role(Role.METADATA):
-        words = line.words
-        for mention in reversed(find_dates(words)):  # 2018年5月3日日照市第十八届…
-            words = words[: mention.span.start] + " " + words[mention.span.end :]
-        where = evidence(text, line.span, origin=Origin.INFERRED)
-        found += [Finding(match["place"] + match["body"], where) for match in _ADOPTED.finditer(words)]
-    # 济南市…规定 began as another city's: the note that names the title's own place is the one that counts
-    own = [body for body in found if title is not None and title.value[:2] == body.value[:2]]
-    return next(iter(own or found), None) or next((body for _, body in _promulgations(head)), None)
-
-
-def _promulgations(head: Head) -> Iterator[tuple[Finding[date], Finding[str]]]:
-    """When and by whom the text was made public, where a note below its title says so."""
-    text = head.transcript.text
-    for line in head.with_role(Role.METADATA):
-        for mention in find_dates(line.words):
-            match = _PROMULGATED.match(line.words, mention.span.end)
-            if match is not None and mention.value is not None and mention.value >= FOUNDING:
-                start = line.span.start
-                where = evidence(text, Span(start + mention.span.start, start + match.end()))
-                who = match["who"].removeprefix("中华人民共和国") or match["who"]
-                inferred = Evidence(Origin.INFERRED, where.quote, where.span)
-                yield Finding(mention.value, where), Finding(who, inferred)
-
-
-def _signed_lines(head: Head) -> tuple[Finding[date] | None, Finding[str] | None]:
-    """Date and body in lines of their own where more follows them: contacts, files, a code to scan.
-
-    Only 2021年6月17日 written out counts; 2021-06-17 is the page's.
-    """
-    text = head.transcript.text
-    spans = [span for span in head.issued_words() if span.of(text).strip()]
-    dated: list[tuple[Finding[date], Finding[str] | None]] = []
-    for above, span in zip([None, *spans], spans, strict=False):
-        words = span.of(text).strip()
-        mention = first_date(words)
-        if mention is None or mention.value is None or mention.printed != words or "年" not in words:
-            continue
-        body = None
-        if above is not None and len(above.of(text).strip()) <= 30 and _is_body(above.of(text)):
-            body = Finding(_name(above.of(text)), evidence(text, above))
-        dated.append((Finding(mention.value, evidence(text, span)), body))
-    signed = [pair for pair in dated if pair[1] is not None]
-    if signed:
-        return signed[0]
-    return dated[0] if len(dated) == 1 else (None, None)
 
 
 def _dates(text: str, lines: list[Line]) -> Iterator[Finding[date]]:

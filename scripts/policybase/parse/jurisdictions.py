@@ -1,7 +1,7 @@
 """Whose rules a document holds: the nation's, a province's, a prefecture's, a county's, a township's.
 
-A place is recognised by its name at the beginning of an issuing body or of a title, by the code before a 文号,
-or, where a text says only 我市 and 本市, by the one place of that level that its first words name.
+A place is recognised by its name at the beginning of an issuing body or of a title, by the code before a
+文号, or, where a text says only 我市 and 本市, by the one place of that level that its first words name.
 """
 
 from __future__ import annotations
@@ -30,23 +30,27 @@ _NATIONAL = re.compile(
 # 中共海晏县委员会 is a body of 海晏县
 _PARTY = re.compile(r"^(?:中共|中国共产党)(?!中央)")
 # 国家税务总局山西省税务局, 中国人民银行太原中心支行: a national body's office in a place
-_OFFICE_OF = re.compile(r"^(?:国家税务总局|国家金融监督管理总局|国家统计局|国家矿山安全监察局|中国人民银行|中国证监会)(?=.{2,})")
-# 某某镇人民政府, 某某乡, 某某街道办事处, behind the name of a county
-_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,12}?(?:民族乡|[乡镇](?=人民政府|政府|委员会|党委|$)|苏木|街道(?=办事处|工委|党工委|$))")
-
-# 晋政发, 晋政办函: the sign of a province before 政 or 府. Signs that a city uses too stay out: 青 (青海, 青岛),
-# 宁 (宁夏, 南京), 新 (新疆, 新乡), 云 (云南, 云浮), 贵 (贵州, 贵港), 吉 (吉林, 吉安), 津 (天津, 津市).
-_SIGNS = dict(
-    pair.split(":")
-    for pair in (
-        "京:北京市 冀:河北省 晋:山西省 内:内蒙古自治区 辽:辽宁省 黑:黑龙江省 沪:上海市 苏:江苏省 浙:浙江省 皖:安徽省 闽:福建省 "
-        "赣:江西省 鲁:山东省 豫:河南省 鄂:湖北省 湘:湖南省 粤:广东省 桂:广西壮族自治区 琼:海南省 渝:重庆市 川:四川省 黔:贵州省 "
-        "藏:西藏自治区 陕:陕西省 甘:甘肃省"
-    ).split()
+_OFFICE_OF = re.compile(
+    r"^(?:国家税务总局|国家金融监督管理总局|国家统计局|国家矿山安全监察局|中国人民银行|中国证监会)(?=.{2,})"
 )
+# 某某镇人民政府, 某某乡, 某某街道办事处, behind the name of a county
+_TOWNSHIP = re.compile(
+    r"[\u4e00-\u9fff]{1,12}?(?:民族乡|[乡镇](?=人民政府|政府|委员会|党委|$)|苏木|街道(?=办事处|工委|党工委|$))"
+)
+
+# 晋政发, 晋政办函: the sign of a province before 政 or 府. Signs that a city uses too stay
+# out: 青 (青海, 青岛), 宁 (宁夏, 南京), 新 (新疆, 新乡), 云 (云南, 云浮), 贵 (贵州, 贵港), 吉 (吉林, 吉安).
+_PROVINCE_SIGNS = (
+    "京:北京市 冀:河北省 晋:山西省 内:内蒙古自治区 辽:辽宁省 黑:黑龙江省 沪:上海市 苏:江苏省 浙:浙江省 "
+    "皖:安徽省 闽:福建省 赣:江西省 鲁:山东省 豫:河南省 鄂:湖北省 湘:湖南省 粤:广东省 桂:广西壮族自治区 "
+    "琼:海南省 渝:重庆市 川:四川省 黔:贵州省 藏:西藏自治区 陕:陕西省 甘:甘肃省"
+)
+_SIGNS = dict(pair.split(":") for pair in _PROVINCE_SIGNS.split())
 # 晋政办发〔2009〕74号; 国办发, 国函, 中发
 _SIGN = re.compile(rf"(?P<sign>[{''.join(_SIGNS)}])[政府]办?(?:发|函|规|字|电|令|办发|办函|办字|办规)?(?=〔)")
-_CENTRAL_CODE = re.compile(r"(?:国(?:务院)?(?:办)?(?:发|函|发明电)|国令|中(?:办)?发|厅字)(?=〔)|国务院令|主席令")
+_CENTRAL_CODE = re.compile(
+    r"(?:国(?:务院)?(?:办)?(?:发|函|发明电)|国令|中(?:办)?发|厅字)(?=〔)|国务院令|主席令"
+)
 
 # Self-reference of a text: 我省, 本市, 全县. A city's text speaks of 全省 too, but of 全市 more often.
 _SELF = re.compile(r"[我本全](?P<unit>省|自治区|市|州|盟|县|旗)(?![级长直])")
@@ -64,7 +68,7 @@ _SELF_LEVELS: dict[str, tuple[frozenset[Level], ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What a document says about where it holds. Every field as printed, None or empty where it says nothing."""
+    """What a document says about where it holds, as printed; None or empty where it says nothing."""
 
     issuing_body: str | None = None
     titles: tuple[str, ...] = ()  # the notice's, then the issued text's
@@ -131,13 +135,11 @@ def places_in(text: str, *, day: date | None = None) -> tuple[Division, ...]:
 
 
 def _leading(text: str, *, context: str, day: date | None) -> tuple[Division, str] | None:
-    """The deepest division of the chain that ``text`` begins with, and what follows: 山西省|晋城市|城区|人民政府."""
+    """The deepest division of the chain that ``text`` begins with, and the rest: 晋城市|城区|人民政府."""
     chain: list[Division] = []
     at = 0
     while (form := _form_at(text, at)) is not None:
-        candidates = [
-            division for division in by_form()[form] if not chain or division.within(chain[-1])
-        ]
+        candidates = [division for division in by_form()[form] if not chain or division.within(chain[-1])]
         chosen = _one_of(candidates, context=context, day=day)
         if chosen is None:
             break
@@ -173,7 +175,8 @@ def _of_title(title: str, clues: Clues) -> Jurisdiction | None:
         if words.startswith(_CORPS):
             return Jurisdiction(level=Level.PROVINCE, province=_CORPS)
         local = _leading(_PARTY.sub("", words), context=_context(clues), day=clues.day)
-        if local is not None:
+        # 关于山西、安徽省…的通报 is about them, not by one of them
+        if local is not None and not local[1].startswith(("、", "和", "与", "等")):
             return _jurisdiction(local[0], day=clues.day)
     return None
 
@@ -216,7 +219,9 @@ def _context(clues: Clues) -> str:
 def _jurisdiction(division: Division, *, day: date | None) -> Jurisdiction:
     """The division with its parents, each by its full name of the day."""
     province = parent_of(division, level=Level.PROVINCE, day=day)
-    prefecture = None if division.level is Level.PROVINCE else parent_of(division, level=Level.PREFECTURE, day=day)
+    prefecture = (
+        None if division.level is Level.PROVINCE else parent_of(division, level=Level.PREFECTURE, day=day)
+    )
     return Jurisdiction(
         level=division.level,
         province=province.name if province is not None else None,

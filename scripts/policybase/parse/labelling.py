@@ -54,6 +54,8 @@ def units(text: str, body: tuple[Line, ...]) -> tuple[Unit, ...]:
             else:
                 cuts.append((label, doubts))
         found += _cut(line, cuts)
+        if cuts == [(None, ())]:
+            sequence.pass_paragraph()
     return tuple(found)
 
 
@@ -125,7 +127,7 @@ def _labels(text: str, line: Line) -> Iterator[Label]:
         if label is None or label.form not in _INLINE_FORMS or label.end >= line.end:
             continue
         before = text[line.start : label.start].rstrip()
-        if before and _NOT_BEFORE.search(before[-1]) or _NOT_AFTER.match(text, label.end):
+        if (before and _NOT_BEFORE.search(before[-1])) or _NOT_AFTER.match(text, label.end):
             continue
         if label.form is Form.ARTICLE and before[-1:] not in tuple("。；："):
             continue  # 依照本法第三条 …: a reference, unless a sentence ended before it
@@ -207,6 +209,11 @@ class _Sequence:
         self.scope[label.form] = label.key
         self.running[label.form] = label.key
         return tuple(doubts)
+
+    def pass_paragraph(self) -> None:
+        """A 款 without label: the items below it count from （一） again."""
+        if Form.ARTICLE in self.scope:
+            self.scope = {form: key for form, key in self.scope.items() if RANK[form] <= RANK[Form.ARTICLE]}
 
     def _doubts(self, label: Label, *, before: str) -> Iterator[Doubt]:
         if not label.stopped:

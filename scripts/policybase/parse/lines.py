@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from policybase.document_numbers import find_numbers
 from policybase.labels import read_label
 from policybase.parse.dates import find_dates
 from policybase.parse.metadata_lines import is_metadata_line
-from policybase.parse.numbers import find_numbers
 
 TERMINAL = "。！？；：!?;:"
 LONGEST_TITLE_LINE = 60
@@ -101,7 +101,7 @@ _CONTENTS = re.compile(r"目\s*[录次]")
 
 def look(words: str) -> Look:
     """What one line without outer blanks looks like."""
-    if "\t" in words:
+    if "\t" in words.strip():
         return Look.METADATA if is_metadata_line(words) else Look.TABLE
     if _NOTE.fullmatch(words) or STATUS_NOTE.fullmatch(words) or _ADOPTION.fullmatch(words):
         return Look.METADATA

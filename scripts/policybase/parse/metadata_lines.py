@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policybase.document_numbers import find_numbers
 from policybase.model import Span
 from policybase.parse.dates import find_dates
-from policybase.parse.numbers import find_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,20 @@ KEYS: dict[str | None, str] = {
     "title": "标题 名称 信息名称 文件名称 文件标题 公文标题 公文名称 法规标题 信息标题",
     "kind": "文种 公文种类 文件种类 公文种别 体裁分类",
     "issuing_body": (
-        "发文机构 发文机关 发布机构 发布机关 发布单位 发文单位 发布部门 发文部门 制定机关 制定机构 制发机关 制定单位 "
-        "颁布机关 颁布机构 颁布单位 颁布部门 公布机关 印发机关 印发单位 签发机关 信息发布机构"
+        "发文机构 发文机关 发布机构 发布机关 发布单位 发文单位 发布部门 发文部门 制定机关 制定机构 "
+        "制发机关 制定单位 颁布机关 颁布机构 颁布单位 颁布部门 公布机关 印发机关 印发单位 签发机关 "
+        "信息发布机构"
     ),
-    "document_number": "发文字号 文号 文件编号 发文文号 发布文号 文件字号 发文编号 公文文号 文件文号 公文字号 文书号 发布字号",
-    "date_issued": "成文日期 成文时间 发文日期 发文时间 印发日期 印发时间 签发日期 签发时间 制发日期 生成日期",
+    "document_number": (
+        "发文字号 文号 文件编号 发文文号 发布文号 文件字号 发文编号 公文文号 文件文号 公文字号 文书号 "
+        "发布字号"
+    ),
+    "date_issued": (
+        "成文日期 成文时间 发文日期 发文时间 印发日期 印发时间 签发日期 签发时间 制发日期 生成日期"
+    ),
     "date_published": (
-        "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 颁布日期 颁布时间 上网日期 上网时间 刊登日期 发表时间 "
-        "发表日期 创建时间 创建日期 信息时间"
+        "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 颁布日期 颁布时间 上网日期 上网时间 "
+        "刊登日期 发表时间 发表日期 创建时间 创建日期 信息时间"
     ),
     "date_effective": "生效日期 生效时间 施行日期 施行时间 实施日期 实施时间 执行日期",
     "date_invalid": "失效日期 失效时间 废止日期 废止时间 有效期 有效期限 有效期至",
@@ -43,20 +49,24 @@ KEYS: dict[str | None, str] = {
     "keywords": "关键字 关键词 主题词 标签",
     "source_url": "来源 信息来源 文章来源 稿件来源 来源网址 原文链接 原文地址 来源链接 网址",
     None: (
-        "索引号 信息索引 索引编号 主题分类 政策类型 政策层级 效力级别 效力等级 效力层级 法规类别 信息类别 信息分类 公开方式 "
-        "公开范围 公开类型 公开形式 公开属性 公开类别 公开程度 公开时限 公开程序 公开主体 服务对象 文件类型 所属主题 组配分类 "
-        "专题分类 体裁 编辑 责任编辑 作者 稿源 点击数 点击量 点击率 点击次数 浏览数 浏览量 浏览次数 阅读数 阅读量 阅读次数 "
-        "访问量 访问次数 字体 字号 字体大小 法宝引证码 引证码 供稿 撰稿 发布人 信息录入 录入 统一编号 统一登记号 登记号 "
-        "规范性文件登记号 所属栏目 栏目 分类 内容概述 内容摘要 内容分类 载体类型 记录形式 获取方式 更新时间 更新日期 发文年份 "
-        "批准部门 批准机关 批准日期 发布地区 适用地区 题注 打印时间 分享到 信息公开类别 公文类型"
+        "索引号 信息索引 索引编号 主题分类 政策类型 政策层级 效力级别 效力等级 效力层级 法规类别 信息类别 "
+        "信息分类 公开方式 公开范围 公开类型 公开形式 公开属性 公开类别 公开程度 公开时限 公开程序 "
+        "公开主体 服务对象 文件类型 所属主题 组配分类 专题分类 体裁 编辑 责任编辑 作者 稿源 点击数 点击量 "
+        "点击率 点击次数 浏览数 浏览量 浏览次数 阅读数 阅读量 阅读次数 访问量 访问次数 字体 字号 字体大小 "
+        "法宝引证码 引证码 供稿 撰稿 发布人 信息录入 录入 统一编号 统一登记号 登记号 规范性文件登记号 "
+        "所属栏目 栏目 分类 内容概述 内容摘要 内容分类 载体类型 记录形式 获取方式 更新时间 更新日期 "
+        "发文年份 批准部门 批准机关 批准日期 发布地区 适用地区 题注 打印时间 分享到 信息公开类别 公文类型"
     ),
 }
-# Keys that plans use for units of their own (实施时间：2016年6月至7月。); alone on a line they count only where the
-# value is nothing but a date, a number or an address, or the key is spaced out as in a page's table (标　　题：).
-_WEAK = frozenset(
-    "标题 名称 编辑 作者 字体 字号 体裁 录入 供稿 栏目 分类 标签 实施时间 实施日期 执行日期 有效期 有效期限 网址 "
-    "发布单位 发布人 文号 登记号 获取方式 服务对象 更新时间 更新日期 适用地区".split()
+# Keys that plans use for units of their own (实施时间：2016年6月至7月。); alone on a line they count only
+# where the
+# value is nothing but a date, a number or an address, or the key is spaced out as in a page's table
+# (标　　题：).
+_UNSURE = (
+    "标题 名称 编辑 作者 字体 字号 体裁 录入 供稿 栏目 分类 标签 实施时间 实施日期 执行日期 有效期 "
+    "有效期限 网址 发布单位 发布人 文号 登记号 获取方式 服务对象 更新时间 更新日期 适用地区"
 )
+_WEAK = frozenset(_UNSURE.split())
 _FIELD_OF = {key: field for field, keys in KEYS.items() for key in keys.split()}
 
 _SPACE = r"[ \t\u00a0\u3000\u2002\u2003]"
@@ -83,8 +93,8 @@ _SHORT = 8
 def read_pairs(line: str) -> tuple[Pair, ...]:
     """The pairs of a metadata line; empty for ordinary text.
 
-    The value of the last pair ends where it must, so a title repeated behind it is not swallowed. ``line`` may be
-    several lines of one table: a key alone on a line has its value on the next.
+    The value of the last pair ends where it must, so a title repeated behind it is not swallowed. ``line``
+    may be several lines of one table: a key alone on a line has its value on the next.
     """
     starts = list(_starts(line))
     pairs: list[Pair] = []

@@ -62,7 +62,7 @@ class Tree:
 def grow(text: str, body: tuple[Line, ...]) -> Tree:
     """The tree of a part's lines, without headings."""
     found = _one_grammar(units(text, body))
-    tree = _attach(found)
+    tree = _attach(found, _sections(text, found))
     if tree.roots:
         _move_wrap_ups(tree.roots)
         _close(text, tree)
@@ -99,12 +99,53 @@ _STATUTE_KINDS = {
 }
 
 
-def _attach(found: tuple[Unit, ...]) -> Tree:
+LONGEST_SECTION = 40
+
+
+def _sections(text: str, found: tuple[Unit, ...]) -> frozenset[int]:
+    """Where a section without number begins: 2023年工作回顾 / 一、… and then 2024年工作安排 / 一、…
+
+    Only where numbering starts anew below such a line: then the line is what tells the two 一、 apart.
+    """
+    forms = [unit.label.form for unit in found if unit.label and unit.label.form in (Form.HAN, Form.HAN_BRACKET)]
+    if not forms:
+        return frozenset()
+    outermost = min(forms, key=RANK.__getitem__)
+    starts = [
+        index
+        for index, unit in enumerate(found[1:], start=1)
+        if unit.label and unit.label.form is outermost and unit.label.number == 1
+    ]
+    lines = frozenset(found[index].start for index in (_line_above(text, found, start) for start in starts) if index >= 0)
+    return lines if len(starts) > 1 and len(lines) == len(starts) else frozenset()
+
+
+def _line_above(text: str, found: tuple[Unit, ...], index: int) -> int:
+    """The short line at most three paragraphs above a first 一、, or -1."""
+    for above in range(index - 1, max(index - 4, -1), -1):
+        unit = found[above]
+        words = text[unit.start : unit.end].strip()
+        if unit.label is not None or unit.table:
+            return -1
+        if len(words) <= LONGEST_SECTION and words[-1] not in "。！？；：;:，,、":
+            return above
+    return -1
+
+
+def _attach(found: tuple[Unit, ...], sections: frozenset[int]) -> Tree:
     tree = Tree([], [], [])
     stack: list[Node] = []
     for unit in found:
         node = _node(unit)
-        if unit.label is None:
+        if unit.start in sections:
+            node.kind = Kind.UNIT
+            node.name_end = node.end
+            node.heading = (node.start, node.end)
+            node.heading_alone = True
+            node.body = node.end
+            tree.roots.append(node)
+            stack = [node]
+        elif unit.label is None:
             if stack and stack[-1].kind in (Kind.ITEM, Kind.SUBITEM):
                 _pop_to_article(stack)
             siblings = stack[-1].children if stack else tree.preamble
@@ -112,14 +153,14 @@ def _attach(found: tuple[Unit, ...]) -> Tree:
                 siblings[-1].end = node.end
             else:
                 siblings.append(node)
-            continue
-        rank = RANK[unit.label.form]
-        while stack and RANK[stack[-1].form or Form.HAN] >= rank:
-            stack.pop()
-        parent = _parent(stack[-1], node) if stack else None
-        node.kind = _kind(unit.label.form, parent)
-        (parent.children if parent else tree.roots).append(node)
-        stack.append(node)
+        else:
+            rank = RANK[unit.label.form]
+            while stack and stack[-1].form is not None and RANK[stack[-1].form] >= rank:
+                stack.pop()
+            parent = _parent(stack[-1], node) if stack else None
+            node.kind = _kind(unit.label.form, parent)
+            (parent.children if parent else tree.roots).append(node)
+            stack.append(node)
     return tree
 
 
@@ -158,6 +199,8 @@ def _kind(form: Form, parent: Node | None) -> Kind:
     if form in _STATUTE_KINDS:
         return _STATUTE_KINDS[form]
     if parent is None:
+        return Kind.POINT
+    if parent.kind is Kind.UNIT:
         return Kind.POINT
     if parent.kind is Kind.ARTICLE or (parent.kind is Kind.PARAGRAPH and parent.form is None):
         return Kind.ITEM
@@ -206,7 +249,7 @@ def _close(text: str, tree: Tree) -> None:
     last = tree.roots[-1]
     while _labelled(last.children):
         last = _labelled(last.children)[-1]
-    if last.kind is not Kind.POINT:
+    if last.kind not in (Kind.POINT, Kind.UNIT):
         return
     owner = last if last.children else _owner_of_wrap_up(tree.roots[-1])
     paragraphs = [child for child in owner.children if child.form is None]

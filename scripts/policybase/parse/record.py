@@ -1,4 +1,4 @@
-"""The record of a document: every value with where it came from, nothing that neither text nor person says."""
+"""The record of a document: every value with where it came from, and no value that nobody said."""
 
 from __future__ import annotations
 

@@ -18,14 +18,18 @@ FOUNDING = date(1949, 10, 1)
 _DATE = r"[0-9０-９一二〇○零三四五六七八九十年月日\s]{6,24}"
 _DAYS = r"(?:公布|发布|印发|颁布|下发|签发|通过|发文)之日"
 
-_KINDS = "通知|办法|规定|条例|细则|意见|方案|规划|计划|纲要|决定|规则|规范|规程|标准|制度|措施|法|解释|章程|公告|通告|令|准则|导则|指南|文件|政策"
+_KINDS = (
+    "通知|办法|规定|条例|细则|意见|方案|规划|计划|纲要|决定|规则|规范|规程|标准|制度|措施|法|解释|章程|"
+    "公告|通告|令|准则|导则|指南|文件|政策"
+)
 _ITSELF = rf"本[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS})"
 
 # 第三十二条 本办法自2019年1月1日起施行。 …现予公布，自公布之日起施行。
 _EFFECT = re.compile(
     rf"(?:从|自|于)\s*(?:{_ITSELF})?(?P<when>{_DATE}|{_DAYS})\s*(?:起|后)?\s*(?:正式)?(?:施行|实施|执行|生效|试行)"
 )
-# The clause before it tells whose effect it is. 《某办法》自…起施行 is another text's, 本市自…起实施 a measure's.
+# The clause before it tells whose effect it is. 《某办法》自…起施行 is another text's, 本市自…起实施 a
+# measure's.
 _OWN_CLAUSE = re.compile(rf"{_ITSELF}[^》]*$|现予|现将|予以(?:公布|发布|印发)")
 _LABEL_ONLY = re.compile(r"[\s第条、．.（）()0-9０-９一二三四五六七八九十百零〇，,]*")
 # 此件于2017年7月31日宣布失效; 本通知自2025年1月1日起废止; 该文件已废止
@@ -74,9 +78,7 @@ class Ending:
         return self.day is None or self.day < today or (self.day == today and not self.last_day)
 
 
-def find_effect(
-    text: str, spans: Iterable[Span], *, issued: date | None
-) -> Finding[date] | None:
+def find_effect(text: str, spans: Iterable[Span], *, issued: date | None) -> Finding[date] | None:
     """自2017年7月1日起施行 as printed; 自公布之日起施行 is the day of issue, where that is known."""
     for span in spans:
         for match in _EFFECT.finditer(text, span.start, span.end):
@@ -108,7 +110,7 @@ def find_ending(text: str, spans: Iterable[Span], *, effective: date | None) -> 
 
 
 def find_mark(text: str, spans: Iterable[Span]) -> Ending | None:
-    """（已失效） behind a title. In a text it is the fate of another: 某某办法（废止） in a plan of legislation."""
+    """（已失效） behind a title. In a text it is another's fate: 某办法（废止） in a plan of laws."""
     for span in spans:
         match = _MARK.search(text, span.start, span.end)
         if match is not None:
@@ -170,5 +172,7 @@ def _of_term(text: str, term: re.Match[str], *, effective: date | None) -> Endin
         return None
     # Texts print 自2017年7月1日起施行，有效期至2022年6月30日: the last day is the one before the anniversary.
     leap = effective.month == 2 and effective.day == 29
-    last = effective.replace(year=effective.year + years, day=28 if leap else effective.day) - timedelta(days=1)
+    last = effective.replace(year=effective.year + years, day=28 if leap else effective.day) - timedelta(
+        days=1
+    )
     return Ending(last, last_day=True, note=note, evidence=evidence(text, span, origin=Origin.INFERRED))

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
+_AS_PRINTED = (
+    "实施方案 工作方案 行动方案 改革方案 方案 实施意见 指导意见 意见 发展规划 规划 纲要 行动计划 工作计划 "
+    "计划 工作要点 要点 实施办法 办法 实施细则 细则 实施规则 规则 规定 条例 规范 规程 标准 准则 守则 导则 "
+    "指南 指引 决定 决议 命令 令 公报 公告 通告 通知 通报 报告 请示 批复 议案 函 复函 纪要 法 解释 目录 "
+    "清单 名单 制度 章程 应急预案 预案 措施 政策 修正案 补充规定 工作安排 安排 任务分解 责任分工 声明 "
+    "倡议书 公约 答复 说明 通则 总则 宪法"
+)
 # The ending of a title → the 文种. The longest ending decides: 实施办法 before 办法 before 法. None: an
 # ending that only looks like one (…行政执法 is no 法).
 _KINDS: dict[str, str | None] = {
-    **{
-        kind: kind
-        for kind in (
-            "实施方案 工作方案 行动方案 改革方案 方案 实施意见 指导意见 意见 发展规划 规划 纲要 行动计划 工作计划 计划 工作要点 "
-            "要点 实施办法 办法 实施细则 细则 实施规则 规则 规定 条例 规范 规程 标准 准则 守则 导则 指南 指引 决定 决议 命令 "
-            "令 公报 公告 通告 通知 通报 报告 请示 批复 议案 函 复函 纪要 法 解释 目录 清单 名单 制度 章程 应急预案 预案 "
-            "措施 政策 修正案 补充规定 工作安排 安排 任务分解 责任分工 声明 倡议书 公约 答复 说明 通则 总则 宪法"
-        ).split()
-    },
+    **{kind: kind for kind in _AS_PRINTED.split()},
     # 若干, 暂行, 试行, 管理 say how many, how long and about what, not what kind.
     "若干意见": "意见",
     "若干规定": "规定",
@@ -35,12 +34,11 @@ _KINDS: dict[str, str | None] = {
     "方法": None,
     "做法": None,
     "看法": None,
-    "信函": None,
-    "规定动作": None,
 }
 _LONGEST = max(map(len, _KINDS))
 
-# What may stand behind the kind: （试行）, （2009-2013年）, （2020年修正）, （征求意见稿）, 2.0版; closing quotes
+# What may stand behind the kind: （试行）, （2009-2013年）, （2020年修正）, （征求意见稿）, 2.0版; closing
+# quotes
 _TAIL = re.compile(r"(?:\s*[（(〔\[][^（()）〔〕\[\]]{1,24}[)）〕\]]|[\s》〉”’\"'」』。.，,；;：:*※]+)$")
 # 关于印发…的通知-此件于2017年7月31日宣布失效。; …的通知（已失效）; [失效] …
 _STATUS = re.compile(
@@ -101,7 +99,8 @@ def joined(lines: tuple[str, ...]) -> str:
     """A title printed over several lines as one: no blank between Chinese characters, wrap debris removed."""
     text = " ".join(line.strip() for line in lines)
     text = re.sub(r"[\s\u3000]+", " ", text)
-    # 印发给 你们: a blank beside a Chinese character or mark is wrapping, between two Latin words it is a blank
+    # 印发给 你们: a blank beside a Chinese character or mark is wrapping, between two Latin words it is a
+    # blank
     return re.sub(r"(?<=[^\x21-\x7e]) | (?=[^\x21-\x7e])", "", text).strip()
 
 

@@ -56,7 +56,7 @@ def _front_matter(document: Document, *, today: date) -> str:
 def _heading(document: Document, title_part: Part | None) -> str:
     if title_part is None:
         return f"# {escape.opening(name(document))} {{ #document-title }}"
-    heading = f'# {body.title(document, title_part)} {{ #document-title {body.SOURCE} }}'
+    heading = f"# {body.title(document, title_part)} {{ #document-title {body.SOURCE} }}"
     return "\n\n".join(filter(None, (heading, body.title_notes(document, title_part))))
 
 

@@ -6,12 +6,13 @@ from collections import Counter
 from datetime import date
 from itertools import groupby
 
-from policybase.model import Document, Record, Role, SourceKind, Status
+from policybase.model import Document, Level, Record, Role, SourceKind, Status
 from policybase.render import escape, words
 
 # Shown even when unknown: a reader asks for these first. Others that are unknown share one line.
-_ALWAYS = ("issuing_body", "document_number", "date_issued", "status", "planning_period", "jurisdiction")
+_ALWAYS = ("issuing_body", "document_number", "date_issued", "status", "jurisdiction")
 _IF_KNOWN = (
+    "planning_period",
     "kind",
     "date_published",
     "date_effective",
@@ -37,8 +38,11 @@ def banner(record: Record, *, today: date) -> str:
         return ""
     note = record.status_note
     printed = f"<p>原件载：“{escape.text(note)}”</p>\n" if note and record.status is Status.INVALID else ""
-    title = f'<p><strong><span aria-hidden="true">✕</span> {said}</strong></p>'
-    return f'<div class="status-banner" role="note">\n{title}\n<p>{what}</p>\n{printed}</div>'
+    shown = words.status(record, today=today)
+    sign = f'<span aria-hidden="true">{words.STATUS_SIGN[shown]}</span>'
+    title = f"<p><strong>{sign} {said}</strong></p>"
+    opens = f'<div class="status-banner status-banner-{shown}" role="note">'
+    return f"{opens}\n{title}\n<p>{what}</p>\n{printed}</div>"
 
 
 def card(document: Document, *, today: date) -> str:
@@ -146,7 +150,8 @@ def _value(record: Record, key: str, *, today: date) -> str:
         case "jurisdiction":
             names = " › ".join(map(escape.text, words.region(record)))
             level = record.jurisdiction.level if record.jurisdiction else None
-            return f"{names}（{words.LEVEL[level]}）" if names and level else names
+            said = f"（{words.LEVEL[level]}）" if level and level is not Level.NATIONAL else ""
+            return f"{names}{said}" if names else ""
     value = getattr(record, key)
     if isinstance(value, date):
         return words.day(value)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from policybase.model import Document, Kind, Part, Provision
 
 DEEPEST = 3
-DEEPEST_WITHOUT_HEADING = 2
 _NOT_UNITS = {Kind.PARAGRAPH, Kind.TABLE, Kind.ADDRESSEES}
 _OPENING_WORDS = re.compile(r"[^，。；：、,;:]{1,14}")
 
@@ -42,7 +41,7 @@ def part_anchor(part: Part) -> str:
 
 def _part_name(part: Part) -> str:
     if part.name == "notice":
-        return "印发通知"
+        return "印发通知" if part.kind in (None, "通知") else part.kind
     if part.name and part.name.startswith("annex"):
         return part.title or "附件" + part.name.removeprefix("annex").removeprefix("-")
     return part.kind or "正文"
@@ -52,9 +51,11 @@ def _units(provision: Provision, *, depth: int) -> Iterator[Entry]:
     if provision.kind in _NOT_UNITS or depth > DEEPEST:
         return
     label = provision.label or ""
+    # 第一条 为了……, but 一、总体要求: a label that ends in a word is set off from what follows.
+    label += " " if label[-1:] in {"编", "章", "节", "条"} else ""
     if provision.heading:
         yield Entry(provision.anchor, depth, label + provision.heading)
-    elif label and depth <= DEEPEST_WITHOUT_HEADING:
+    elif label and (depth == 1 or provision.kind is Kind.ARTICLE):
         opening = _OPENING_WORDS.match(provision.text.strip())
         said = opening.group() if opening else ""
         more = "……" if len(provision.text.strip()) > len(said) else ""

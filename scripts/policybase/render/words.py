@@ -66,7 +66,7 @@ REASON = {
 
 DOUBT = {
     DoubtCode.LABEL_DAMAGED: "编号残缺",
-    DoubtCode.LABEL_INLINE: "编号在行中，据序数断开",
+    DoubtCode.LABEL_INLINE: "未另起行，断开处系推定",
     DoubtCode.HEADING_BORDER: "标题与正文的分界",
     DoubtCode.BREAK_INFERRED: "分段系推定",
     DoubtCode.NUMBER_GAP: "编号不连续",

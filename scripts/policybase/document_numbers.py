@@ -16,8 +16,8 @@ _WORD = r"[\u4e00-\u9fff]"
 # Words that stand before a number and are no part of it: 根据国发〔2018〕41号. An agency's code is short
 # signs (国办发, 京经信发), so none of these can be inside one. 和, 于 and 依 can: 和政发 is Hezheng county's.
 _VERBS = (
-    "根据 依据 按照 依照 遵照 参照 执行 贯彻 落实 实施 印发 转发 下发 发布 以及 废止 修订 修改 通知 文件 规定 精神 "
-    "意见 决定 对照 符合 属于 适用 关于 按 据 见 的 了 以 及 与 因 经过 通过"
+    "根据 依据 按照 依照 遵照 参照 执行 贯彻 落实 实施 印发 转发 下发 发布 以及 废止 修订 修改 通知 文件 "
+    "规定 精神 意见 决定 对照 符合 属于 适用 关于 按 据 见 的 了 以 及 与 因 经过 通过"
 )
 _ORGANS = "人民政府 办公厅 办公室 委员会"  # the signature that runs into the number
 _BEFORE_CODE = re.compile(rf".*(?:{'|'.join((_VERBS + ' ' + _ORGANS).split())})")
@@ -40,7 +40,8 @@ _BRACKETED = re.compile(
     rf"(?P<agency>{_WORD}{{2,24}}){_BLANK}[〔\[［【(（〖{{]{_BLANK}(?P<year>{_DIGITS}{{4}}|{_DIGITS}{{2}}){_BLANK}年?"
     rf"{_BLANK}[〕\]］】)）〗}}]{_BLANK}第?{_BLANK}(?P<number>{_DIGITS}{{1,5}}(?:-{_DIGITS}{{1,2}})?){_BLANK}号"
 )
-# 湖北省人民政府令第282号; 国家安全生产监督管理总局令 ⏎ 第85号; 中华人民共和国主席令（第十二号）; 公告2019年第3号
+# 湖北省人民政府令第282号; 国家安全生产监督管理总局令 ⏎ 第85号; 中华人民共和国主席令（第十二号）;
+# 公告2019年第3号
 _ORDER = re.compile(
     rf"(?P<agency>{_WORD}{{0,30}}(?:令|公告))\s*[（(]?{_BLANK}(?P<year>{_DIGITS}{{4}}年)?{_BLANK}第{_BLANK}"
     rf"(?P<number>{_DIGITS}{{1,4}}|[{CHINESE}]{{1,7}}){_BLANK}号[）)]?"
@@ -57,7 +58,9 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
     """Every document number in ``text``, in order. 晏政201679号文 lost its brackets and is none."""
     found: list[NumberMention] = []
     for mention in (*_bracketed(text), *_orders(text), *_bare(text)):
-        if not any(mention.span.start < other.span.end and other.span.start < mention.span.end for other in found):
+        if not any(
+            mention.span.start < other.span.end and other.span.start < mention.span.end for other in found
+        ):
             found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.span))
 
