@@ -53,10 +53,14 @@ _TITLE = re.compile(r"^## (.+)$", re.MULTILINE)
 
 def cases() -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.md")):
-        pieces = _TITLE.split(path.read_text(encoding="utf-8"))
-        for title, body in zip(pieces[1::2], pieces[2::2], strict=True):
-            blocks = tuple(Block(fence[2], fence[3].strip(), fence[4]) for fence in _FENCE.finditer(body))
-            yield Case(path.stem, title, blocks)
+        text = path.read_text(encoding="utf-8")
+        fences = tuple(_FENCE.finditer(text))
+        # ## inside a fence is an input's own: a Markdown file.
+        titles = [match for match in _TITLE.finditer(text) if not any(f.start() < match.start() < f.end() for f in fences)]
+        for match, after in zip(titles, [*titles[1:], None], strict=True):
+            end = after.start() if after else len(text)
+            own = (fence for fence in fences if match.end() <= fence.start() < end)
+            yield Case(path.stem, match[1], tuple(Block(fence[2], fence[3].strip(), fence[4]) for fence in own))
 
 
 CASES = tuple(cases())

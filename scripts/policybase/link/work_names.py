@@ -30,7 +30,7 @@ _GENRE = "|".join(GENRES.split())
 
 # 山西省人民政府关于印发山西省全面推进依法行政规划(2008-2012)的通知 issues what it names
 _ISSUES = re.compile(
-    r"^(?P<issuer>.*?)(?:关于)?(?:印发|转发|批转|发布|公布|下发)(?P<inner>.{6,}?)(?:的(?:通知|公告|决定|函))?$"
+    r"^(?P<issuer>.*?)(?:关于)?(?:印发|转发|批转|发布|公布|下发)(?P<inner>.{8,}?)(?:的(?:通知|公告|决定|函))?$"
 )
 # 关于印发和执行某办法有关问题的通知 is a text of its own
 _OWN_MATTER = re.compile(r"(?:有关|若干|几个|相关)(?:问题|事项|工作)|情况")
@@ -49,7 +49,7 @@ _LOCAL = (
 # 山西省人民政府关于… ；中共中央、国务院关于… ；安监总局等部门关于…
 _OF_ISSUER = re.compile(
     rf"^(?P<issuer>(?:{_NATIONAL})(?:、?(?:{_NATIONAL}))*|"
-    r"[\u4e00-\u9fff、]{2,40}?(?:政府|办公厅|办公室|委员会|委|部|局|厅|署|院|会|行|部门|省|市|州|县|区))"
+    r"(?:(?!关于)[\u4e00-\u9fff、]){2,40}?(?:政府|办公厅|办公室|委员会|委|部|局|厅|署|院|会|行|部门|省|市|州|县|区))"
     r"(?=关于)"
 )
 # 海北州委《 ；省委省政府《 ；中共中央、国务院印发的《
@@ -80,8 +80,8 @@ class WorkName:
 
     @property
     def needs_issuer(self) -> bool:
-        """关于加强依法行政工作的意见: many have issued one of that name."""
-        return self.core.startswith("关于")
+        """关于加强依法行政工作的意见, 2009年工作要点: many have issued one of that name."""
+        return self.core.startswith("关于") or self.core[:4].isdigit()
 
     def covers(self, year: int | None) -> bool:
         """Whether a text of ``year`` can mean this edition: one of 2023 does not mean 2015-2020."""
@@ -137,7 +137,8 @@ def same_issuer(one: str | None, other: str | None) -> bool:
     """Whether two names can be of one issuer; unknown can be any."""
     if one is None or other is None:
         return True
-    return one == other or one.endswith(other) or other.endswith(one)
+    # 省人民政府 may be meant by 省人民政府办公厅, 中共中央、国务院 by 中共中央.
+    return any(long.startswith(short) or long.endswith(short) for long, short in ((one, other), (other, one)))
 
 
 def _is_issuing(core: str, issued: re.Match[str]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from policybase.model import Correction, Document, Part, Span, Stated, Transcript
+from policybase.model import Correction, Document, Doubt, DoubtCode, Part, Span, Stated, Transcript
 from policybase.parse.corrected import Corrected, correct, place
 from policybase.parse.envelope import Section, open_envelope
 from policybase.parse.headed import set_headings
 from policybase.parse.outline import grow
-from policybase.parse.provisions import provisions, tidy
+from policybase.parse.provisions import provisions, tidy, with_doubts
 from policybase.parse.record import read_record
 from policybase.parse.segments import partition
 from policybase.parse.titles import document_kind
@@ -29,6 +29,9 @@ def parse(
     corrected = correct(transcript.text, fixes)
     envelope = open_envelope(corrected.text)
     parts = tuple(_part(transcript.text, corrected, section) for section in envelope.sections)
+    doubts = [Doubt(doubt.code, corrected.at(doubt.at), doubt.note) for doubt in envelope.doubts]
+    doubts += [Doubt(DoubtCode.BREAK_INFERRED, at + 1, "the original has a blank here") for at in transcript.inferred_breaks]
+    parts = with_doubts(parts, doubts)
     pieces = tuple((corrected.span(piece.start, piece.end), piece.role) for piece in envelope.pieces)
     segments = partition(transcript.text, pieces, parts)
     record = read_record(transcript=transcript, segments=segments, parts=parts, stated=stated, today=today)

@@ -11,6 +11,7 @@ from policybase.parse.outline import Node, Tree
 
 # （二）基本原则。 may end with a stop and still be the heading of the paragraphs below it.
 SHORT_HEADING = 12
+SURE_HEADING = 24
 _DIVISIONS = (Kind.PART, Kind.CHAPTER, Kind.SECTION)
 # 第一条【立法目的】 ；第二条（适用范围）
 DASHES = "—–-·•●◆■ "
@@ -75,6 +76,11 @@ def _own_line(text: str, node: Node) -> None:
 def _heading_with_lost_border(text: str, node: Node) -> None:
     """（一）增强…能力建立领导干部…: only where the line ends of the original are lost too."""
     if node.starts_line and node.ends_line:
+        return
+    words = text[node.body : node.end]
+    found = opening(words, labelled=True)
+    # 具体行政执法行为规范高效。推行… is a heading with its stop; a longer sentence may hide a lost one.
+    if found and found.heading <= SURE_HEADING and not set(words[: found.heading]) & set("，,"):
         return
     _cut_at_lost_border(text, node)
 

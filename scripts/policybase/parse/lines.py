@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from policybase.document_numbers import find_numbers
 from policybase.labels import read_label
 from policybase.parse.dates import find_dates
+from policybase.parse.glued import cuts
 from policybase.parse.metadata_lines import is_metadata_line
 
 TERMINAL = "。！？；：!?;:"
@@ -63,7 +65,13 @@ _ADDRESSEES = re.compile(
 
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:
-    """One piece, or two where a sentence follows the addressees on their own line."""
+    """One piece, or several where the head of a document was glued together."""
+    glued = (0, *cuts(words), len(words))
+    if len(glued) > 2:
+        for start, end in pairwise(glued):
+            blank = len(words[start:end]) - len(words[start:end].lstrip())
+            yield start + blank, start + len(words[start:end].rstrip())
+        return
     match = _ADDRESSEES.match(words)
     if match and match.end() < len(words) and _after_addressees(words[match.end() :]):
         yield 0, match.end()

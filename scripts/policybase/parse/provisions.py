@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from policybase.model import Doubt, Kind, Provision
+from collections.abc import Iterable
+from dataclasses import replace
+
+from policybase.model import Doubt, Kind, Part, Provision
 from policybase.parse.anchors import Place, places
 from policybase.parse.corrected import Corrected
 from policybase.parse.lines import Line
@@ -84,3 +87,20 @@ def _rstrip(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
+
+
+def with_doubts(parts: tuple[Part, ...], doubts: Iterable[Doubt]) -> tuple[Part, ...]:
+    """``parts`` with each doubt at the first provision that begins at its place or after it."""
+    waiting = sorted(doubts, key=lambda doubt: doubt.at)
+
+    def add(provision: Provision) -> Provision:
+        own: list[Doubt] = []
+        while waiting and waiting[0].at <= provision.span.start:
+            own.append(waiting.pop(0))
+        return replace(
+            provision,
+            doubts=(*provision.doubts, *own),
+            children=tuple(add(child) for child in provision.children),
+        )
+
+    return tuple(replace(part, provisions=tuple(add(provision) for provision in part.provisions)) for part in parts)
