@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from policybase.model import Correction, Document, Doubt, DoubtCode, Part, Span, Stated, Transcript
@@ -28,7 +28,8 @@ def parse(
     fixes, unmatched = place(transcript.text, corrections)
     corrected = correct(transcript.text, fixes)
     envelope = open_envelope(corrected.text)
-    parts = tuple(_part(transcript.text, corrected, section) for section in envelope.sections)
+    given = dict(stated.anchors)
+    parts = tuple(_part(transcript.text, corrected, section, given) for section in envelope.sections)
     doubts = [Doubt(doubt.code, corrected.at(doubt.at), doubt.note) for doubt in envelope.doubts]
     doubts += [Doubt(DoubtCode.BREAK_INFERRED, at + 1, "the original has a blank here") for at in transcript.inferred_breaks]
     parts = with_doubts(parts, doubts)
@@ -47,10 +48,10 @@ def parse(
     )
 
 
-def _part(source: str, corrected: Corrected, section: Section) -> Part:
+def _part(source: str, corrected: Corrected, section: Section, given: Mapping[str, str]) -> Part:
     tree = grow(corrected.text, section.body)
     set_headings(corrected.text, tree)
-    found = provisions(source, corrected, tree, section.addressees, part=section.name)
+    found = provisions(source, corrected, tree, section.addressees, part=section.name, given=given)
     title = tidy("".join(line.of(corrected.text) for line in section.title)) or None
     spans = tuple(corrected.span(line.start, line.end) for line in section.title)
     edges = [*spans, *(below.span for provision in found for below in provision.walk())]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from policybase.labels import OFFICIAL, Form
@@ -38,8 +38,11 @@ class Place:
     parent: Node | None
 
 
-def places(text: str, tree: Tree, *, part: str | None) -> tuple[Place, ...]:
-    """A place for every node of a part, in reading order. ``part``: None, notice, annex-2."""
+def places(text: str, tree: Tree, *, part: str | None, given: Mapping[str, str]) -> tuple[Place, ...]:
+    """A place for every node of a part, in reading order. ``part``: None, notice, annex-2.
+
+    ``given``: first words of a unit → the anchor that a person gave it, where official numbers clash.
+    """
     prefix = f"{part}-" if part else ""
     root = (_part_name(part),) if part else ()
     found: list[Place] = []
@@ -57,7 +60,7 @@ def places(text: str, tree: Tree, *, part: str | None) -> tuple[Place, ...]:
         else:
             found += _labelled(text, node, above)
     found += _paragraphs(tree.closing, f"{prefix}closing-", (*root, "结"))
-    return _distinct(text, found)
+    return _distinct(text, found, given)
 
 
 def _part_name(part: str) -> str:
@@ -143,7 +146,7 @@ def step(text: str, node: Node) -> str:
     return label.rstrip("、.．﹑")
 
 
-def _distinct(text: str, found: list[Place]) -> tuple[Place, ...]:
+def _distinct(text: str, found: list[Place], given: Mapping[str, str]) -> tuple[Place, ...]:
     """Every unit of a clash, the first too, gets -x and six digits of its words' SHA-256."""
     counts = Counter(place.anchor for place in found)
     marks = _marks(text, [place for place in found if counts[place.anchor] > 1])
@@ -154,11 +157,17 @@ def _distinct(text: str, found: list[Place]) -> tuple[Place, ...]:
         # Below a unit that got a mark the anchors get it too; an article's names no parent.
         anchor = new + place.anchor.removeprefix(old) if place.anchor.startswith(old) else place.anchor
         if old == new and place.anchor in marks:
-            anchor = f"{place.anchor}-x{marks[place.anchor].pop(0)}"
+            mark = marks[place.anchor].pop(0)
+            anchor = _given(text, place, given) or f"{place.anchor}-x{mark}"
         if anchor != place.anchor:
             renamed[id(place.node)] = (place.anchor, anchor)
         result.append(replace(place, anchor=anchor))
     return tuple(result)
+
+
+def _given(text: str, place: Place, given: Mapping[str, str]) -> str | None:
+    words = _bare(text[place.node.start : place.node.end])
+    return next((anchor for first, anchor in given.items() if words.startswith(_bare(first))), None)
 
 
 def _marks(text: str, clashing: list[Place]) -> dict[str, list[str]]:
@@ -176,4 +185,8 @@ def _marks(text: str, clashing: list[Place]) -> dict[str, list[str]]:
 
 
 def _digest(words: str) -> str:
-    return hashlib.sha256("".join(words.split()).encode()).hexdigest()[:6]
+    return hashlib.sha256(_bare(words).encode()).hexdigest()[:6]
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())

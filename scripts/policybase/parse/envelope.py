@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from policybase.model import Doubt, DoubtCode, Role
 from policybase.numerals import value
+from policybase.parse.flattened import mark_flattened
 from policybase.parse.lines import STATUS_NOTE, Line, Look, annex_number, lines
 from policybase.parse.titles import document_kind, issued_title, normalise
 
@@ -47,7 +48,7 @@ class Envelope:
 
 def open_envelope(text: str) -> Envelope:
     """The sections of a corrected text, in reading order."""
-    reader = _Reader(text, tuple(_split_titles(text, lines(text))))
+    reader = _Reader(text, mark_flattened(text, tuple(_split_titles(text, lines(text)))))
     return reader.read()
 
 

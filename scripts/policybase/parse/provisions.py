@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from policybase.model import Doubt, Kind, Part, Provision
@@ -13,10 +13,16 @@ from policybase.parse.outline import Tree
 
 
 def provisions(
-    source: str, corrected: Corrected, tree: Tree, addressees: Line | None, *, part: str | None
+    source: str,
+    corrected: Corrected,
+    tree: Tree,
+    addressees: Line | None,
+    *,
+    part: str | None,
+    given: Mapping[str, str],
 ) -> tuple[Provision, ...]:
     """The provisions of one part, addressees first. ``source`` is the uncorrected transcript."""
-    found = places(corrected.text, tree, part=part)
+    found = places(corrected.text, tree, part=part, given=given)
     children: dict[int, list[Place]] = {}
     for place in found:
         children.setdefault(id(place.parent), []).append(place)
