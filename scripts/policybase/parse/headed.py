@@ -12,6 +12,7 @@ from policybase.parse.outline import Node, Tree
 # （二）基本原则。 may end with a stop and still be the heading of the paragraphs below it.
 SHORT_HEADING = 12
 SURE_HEADING = 24
+MOST = 0.6  # of the units that could have a run-in heading
 _DIVISIONS = (Kind.PART, Kind.CHAPTER, Kind.SECTION)
 # 第一条【立法目的】 ；第二条（适用范围）
 DASHES = "—–-·•●◆■ "
@@ -31,6 +32,7 @@ def set_headings(text: str, tree: Tree) -> None:
             _bracketed(text, node)
         elif node.kind is Kind.POINT:
             _own_line(text, node)
+    _phrases_with_stop(text, [node for node in nodes if node.kind is Kind.POINT])
     points = [node for node in nodes if node.kind is Kind.POINT and node.heading is None and node.body < node.end]
     for form in {node.form for node in points}:
         _run_in(text, [node for node in points if node.form is form])
@@ -65,12 +67,33 @@ def _own_line(text: str, node: Node) -> None:
     if not below or not is_heading_line(words):
         _heading_with_lost_border(text, node)
         return
-    if words.rstrip().endswith(("。", "！", "？")) and node.children[0].form is None and len(words) > SHORT_HEADING:
-        return  # a sentence, and a paragraph after it
+    if words.rstrip().endswith("。") and node.children[0].form is None and len(words) > SHORT_HEADING:
+        return  # a sentence and a paragraph after it, or a heading: the neighbours decide
+    _alone_without_stop(text, node)
+
+
+def _phrases_with_stop(text: str, points: list[Node]) -> None:
+    """4. 围绕高端高效智能经济培育打造重大场景。 / 鼓励在制造… : a heading if its neighbours are headings too."""
+    for form in {node.form for node in points}:
+        same = [node for node in points if node.form is form]
+        phrases = [
+            node
+            for node in same
+            if node.heading is None
+            and node.ends_line
+            and node.children
+            and node.children[0].form is None
+            and is_heading_line(text[node.body : node.end])
+        ]
+        if len(phrases) + sum(1 for node in same if node.heading_alone) > 1:
+            for node in phrases:
+                _alone_without_stop(text, node)
+
+
+def _alone_without_stop(text: str, node: Node) -> None:
     _alone(text, node)
-    assert node.heading is not None
-    start, end = node.heading
-    node.heading = (start, end - 1) if text[end - 1] in "。！？：:" else (start, end)
+    if node.heading and text[node.heading[1] - 1] in "。！？：:":
+        node.heading = (node.heading[0], node.heading[1] - 1)
 
 
 def _heading_with_lost_border(text: str, node: Node) -> None:
@@ -89,7 +112,7 @@ def _run_in(text: str, nodes: list[Node]) -> None:
     """Run-in headings of the units of one form: all of them have one, or none has."""
     found = {id(node): opening(text[node.body : node.end], labelled=True) for node in nodes}
     with_heading = sum(1 for item in found.values() if item)
-    if with_heading * 2 < len(_with_more_than_one_sentence(text, nodes)):
+    if with_heading < MOST * len(_with_more_than_one_sentence(text, nodes)):
         return
     for node in nodes:
         item = found[id(node)]

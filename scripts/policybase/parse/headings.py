@@ -13,13 +13,14 @@ from dataclasses import dataclass
 LONGEST_LABELLED = 45
 LONGEST_PARAGRAPH = 36
 LONGEST_LINE = 60
+LONGEST_OF_A_PAIR = 8
 
 _STOP = re.compile(r"[。！？]")
 _INNER_STOP = re.compile(r"[。！？；;](?!$)")
 
 # Statements, not headings: 各级党委要把… ；未经审查的，不得提交 ；实体经济是经济发展的根基 ；已经形成
 _STATEMENT = re.compile(
-    r"应当|应(?![急对用诉])|必须|须|不得|不能|可以|(?<![主重需首必纲摘提概])要(?![求素闻件点目领])|(?<![求但于凡])是(?!否)|已经?|了(?!解)|将(?!来)"
+    r"应当|(?<![供响相适反效对回])应(?![急对用诉变])|必须|须|不得|不能|可以|(?<![主重需首必纲摘提概])要(?![求素闻件点目领])|(?<![求但于凡])是(?!否)|已经?|了(?!解)|将(?!来)"
     r"|均(?!衡|等)|负责|如下|以下|下列|现就|特制定|制定本(?![地部级])|提出如下"
 )
 # A clause that says when, why or by whom: 2016年底前，… ；根据… ；对涉及… ；各级…
@@ -29,6 +30,8 @@ _CLAUSE = re.compile(
 )
 # 第一阶段:学习宣传阶段(2016年6月至7月)。 the name runs on behind the colon
 _STAGE = re.compile(r"第[一二三四五六七八九十]+(?:阶段|步|批|期)")
+_YEAR = re.compile(r"\d{4}\s*年")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]?")
 _TITLE = re.compile(r"《[^《》]*》")
 # 指导思想：以… ；工作目标：…
 _COLON = re.compile(r"[^，,；;。！？：:]{2,14}[：:]")
@@ -59,11 +62,15 @@ def is_phrase(words: str, *, labelled: bool) -> bool:
     """Does a first sentence name a matter, rather than state a rule?"""
     # 着力抓好《纲要》贯彻落实: the words of a title say nothing about the sentence around it.
     words = _TITLE.sub("《》", words)
+    if _YEAR.search(_BRACKET.sub("", words)):
+        return False  # 试点示范行动实施年度为2016年-2018年
     longest = LONGEST_LABELLED if labelled else LONGEST_PARAGRAPH
-    commas = sum(words.count(mark) for mark in "，,")
+    clauses = re.split("[，,]", words)
     if not 2 <= len(words) <= longest or set(words) & set("；;"):
         return False
-    if commas > (2 if labelled else 0) or _STATEMENT.search(words):
+    # 坚持导向，提升内涵。 needs no label to be one: two short clauses, and nothing else.
+    paired = len(clauses) == 2 and max(map(len, clauses)) <= LONGEST_OF_A_PAIR
+    if (len(clauses) > (3 if labelled else 1) and not paired) or _STATEMENT.search(words):
         return False
     return not _CLAUSE.match(words)
 

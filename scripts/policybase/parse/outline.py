@@ -240,8 +240,10 @@ def _only_paragraphs(node: Node) -> bool:
 
 # 本方案中提出的各项工作任务… ；各地、各部门要根据… ；附件：1.… ；自印发之日起施行
 _OF_THE_WHOLE = re.compile(
-    r"本(?:实施|工作|指导)?(?:方案|意见|规划|计划|纲要|办法|通知|决定|规定|细则|要点|通报|规范|标准|制度|规则)|附\s*件\s*[:：]|^各(?:地|市|县|区|省|乡|级|部门|单位|有关)|自(?:发布|印发|公布|下发)之日起"
+    r"本(?:实施|工作|指导)?(?:方案|意见|规划|计划|纲要|办法|通知|决定|规定|细则|要点|通报|规范|标准|制度|规则)|附\s*件\s*[:：]|自(?:发布|印发|公布|下发)之日起"
 )
+# 各地、各部门要结合实际… : below a unit whose words stand on its label's line
+_TO_ALL = re.compile(r"各(?:地|市|县|区|省|乡|级|部门|单位|有关)")
 
 
 def _close(text: str, tree: Tree) -> None:
@@ -258,11 +260,16 @@ def _close(text: str, tree: Tree) -> None:
     habit = first == 0 and _one_paragraph_each(tree.roots, owner)
     for index in range(first, len(paragraphs)):
         words = text[paragraphs[index].start : paragraphs[index].end]
-        if not habit and (not _OF_THE_WHOLE.search(words) or opening(words, labelled=False)):
+        of_the_whole = _OF_THE_WHOLE.search(words) or (first == 0 and _TO_ALL.match(words))
+        if not habit and (not of_the_whole or opening(words, labelled=False)):
             continue
-        closing = paragraphs[index:]
         if first == 1 and not opening(text[paragraphs[0].start : paragraphs[0].end], labelled=False):
-            closing[0].doubts.append(Doubt(DoubtCode.CLOSING, closing[0].start, "or the last unit's own paragraph"))
+            # 三、组织实施 / … / 各部门要按照本方案…: nothing but its words sets it apart from the unit's own.
+            paragraphs[index].doubts.append(
+                Doubt(DoubtCode.CLOSING, paragraphs[index].start, "or the closing of the whole text")
+            )
+            return
+        closing = paragraphs[index:]
         owner.children = [child for child in owner.children if child not in closing]
         tree.closing = closing
         return
