@@ -11,15 +11,25 @@ import markdown
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from policybase.model import Document, Edition, Links
+from policybase.model import Document, Edition, Knowledge, Links
 from policybase.render import render
 
+NO_LINKS, NO_KNOWLEDGE = Links(), Knowledge()
 TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def pages(*documents: Document, today: date = TODAY) -> dict[str, str]:
-    return {page.path: page.text for page in render(Edition("zh", documents), Links(), today)}
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml; a folder that MkDocs fills in is one in which nothing is included."""
+
+
+_Loader.add_constructor("!relative", lambda loader, node: str(ROOT / "theme"))
+
+
+def pages(
+    *documents: Document, today: date = TODAY, links: Links = NO_LINKS, knowledge: Knowledge = NO_KNOWLEDGE
+) -> dict[str, str]:
+    return {page.path: page.text for page in render(Edition("zh", documents), links, knowledge, today)}
 
 
 def page(document: Document, *, today: date = TODAY) -> str:
@@ -34,11 +44,12 @@ def front_matter(text: str) -> dict[str, Any]:
 def html(text: str) -> BeautifulSoup:
     """The page after the front matter, as MkDocs would make it."""
     _, _, body = text.split("---\n", 2)
-    configured = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
+    configured = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)["markdown_extensions"]
     names = [entry if isinstance(entry, str) else next(iter(entry)) for entry in configured]
     settings = {
         name: value for entry in configured if isinstance(entry, dict) for name, value in entry.items()
     }
+    settings["pymdownx.snippets"]["check_paths"] = False
     return BeautifulSoup(markdown.markdown(body, extensions=names, extension_configs=settings), "html5lib")
 
 

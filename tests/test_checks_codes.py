@@ -122,7 +122,9 @@ EXAMPLES: dict[str, tuple[Document, Source]] = {
 
 
 def test_every_code_that_a_check_finds_has_an_example() -> None:
-    assert set(EXAMPLES) == {code for code, rule in RULES.items() if rule.run is not nothing}
+    # Translations have examples of their own: test_translate_checks.
+    found = {code for code, rule in RULES.items() if rule.run is not nothing and not code.startswith("TRA")}
+    assert set(EXAMPLES) == found
 
 
 def test_a_sound_document_has_no_finding() -> None:

@@ -185,10 +185,11 @@ def test_a_citation_is_one_row_and_has_no_provision_in_the_head() -> None:
         "span": [30, 34],
         "quote": "《纲要》",
         "kind": "title",
-        "relation": None,
+        "relation": "basis",
         "work": None,
         "document": None,
         "resolved_title": None,
+        "target": None,
     }
 
 
@@ -219,7 +220,8 @@ def test_the_same_library_gives_the_same_bytes_in_any_order() -> None:
 
 def test_lines_end_in_newline_and_chinese_is_written_as_it_is() -> None:
     for name, content in exported(sample()).items():
-        assert b"\r" not in content and content.endswith(b"\n"), name
+        assert content == b"" or content.endswith(b"\n"), name
+        assert b"\r" not in content or name.endswith(".ics"), name
     assert "某县".encode() in exported(sample())["documents.jsonl"]
 
 

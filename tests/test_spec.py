@@ -2,7 +2,7 @@
 
 A case is a section of such a file: prose, a fenced ``input`` (its info string may name the file), and
 fenced views, each what ``kb.py show`` prints. ``corrections`` and ``document`` are what a person wrote
-beside the input. In an input ⇥ is a tab and ⬚ a zero-width space, which nobody could see.
+beside the input. ⬚ stands for a zero-width space, which nobody could see.
 """
 
 from __future__ import annotations
@@ -16,15 +16,14 @@ from pathlib import Path
 import pytest
 
 from policybase.checks import check
-from policybase.link import link
-from policybase.model import Document, Library, Source
+from policybase.link import mentions
+from policybase.model import Document, Library, Links, Source
 from policybase.pipeline import understand
 from policybase.show_views import VIEWS
 from policybase.written import corrections, stated
 
 FOLDER = Path(__file__).parent / "spec"
 TODAY = date(2026, 1, 1)
-INVISIBLE = str.maketrans({"⇥": "\t", "⬚": "\u200b"})
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def source(case: Case) -> Source:
     values = stated(said.words, "document.yml") if said else None
     assert not (fixes and fixes.errors) and not (values and values.errors)
     file = given.name or "original.txt"
-    original = given.words.translate(INVISIBLE).encode()
+    original = given.words.replace("⬚", "\u200b").encode()
     return Source(
         id="case",
         file=file,
@@ -86,7 +85,7 @@ def source(case: Case) -> Source:
 
 
 def view(name: str, document: Document, source: Source) -> str:
-    links = link((document,))
+    links = Links(mentions=mentions(document))
     if name != "diagnostics":
         return VIEWS[name](document, links)
     # What ``check`` finds in the structure: 3 STR003 …, with the line of the transcript.
@@ -123,7 +122,7 @@ def _selected(block: Block, printed: str) -> None:
 
 
 def _readable(printed: str) -> list[str]:
-    return [line.replace("\t", "  ").rstrip() for line in printed.split("\n")]
+    return [line.replace("\t", "  ").replace("\u200b", "⬚").rstrip() for line in printed.split("\n")]
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.md")), ids=lambda path: path.stem)

@@ -20,6 +20,7 @@ PLATFORMS = (
 )
 VIEWS = ("transcript", "set-aside", "outline", "segments", "record", "mentions", "figures")
 FORMATS = ("text", "github", "json")
+ENGINES = ("openai", "argos")
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -98,6 +99,35 @@ def export(sources: Path, out: Path) -> int:
     from policybase import pipeline
 
     return pipeline.export(sources=sources, out=out)
+
+
+@commands.command()
+@click.option("--status", "mode", flag_value="status", help="How far each document is (unless told otherwise).")
+@click.option("--update", "mode", flag_value="update", help="Make the catalogues follow the texts.")
+@click.option("--check", "mode", flag_value="check", help="Numbers, terms, duties, form; fail on errors.")
+@click.option("--engine", type=click.Choice(ENGINES), help="Draft what is missing.")
+@click.option("--document", metavar="ID", help="Only this one.")
+@click.option("--format", type=click.Choice(FORMATS), default="text", show_default=True, help="Of --check.")
+def translate(mode: str | None, engine: str | None, document: str | None, format: str) -> int:
+    """Keep the English in translations/en/ in step with the Chinese.
+
+    --engine openai asks any OpenAI-compatible server: KB_ENGINE_URL, KB_ENGINE_MODEL and, if it wants
+    one, KB_ENGINE_KEY in the environment. --engine argos uses Argos Translate, if it is installed.
+    Drafts that get numbers or terms wrong are refused; what a person wrote is never overwritten.
+    """
+    from policybase import translation_command
+
+    if engine is not None:
+        if mode is not None:
+            raise click.UsageError("--engine stands alone, or with --document.")
+        return translation_command.draft(engine, only=document, environment=os.environ)
+    match mode:
+        case "update":
+            return translation_command.update(only=document)
+        case "check":
+            return translation_command.check(only=document, format=format)
+        case _:
+            return translation_command.status(only=document)
 
 
 @commands.command()

@@ -45,6 +45,7 @@ class Label:
     start: int
     end: int
     stopped: bool  # False: its 、 or . is missing (11健全…)
+    sure: bool = True  # False: a number stands behind the stop, as in 三、四级公路
 
     @property
     def key(self) -> tuple[int, int]:
@@ -64,13 +65,13 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     # 二、主要任务 ；二．主要任务        not 二、三产业
     (Form.HAN, re.compile(rf"([{_N}]{{1,4}})\s*(?:、|．|\.(?!\d)|﹑)(?![{_N}]\s*[、，,])")),
     # （一）指导思想 ；(二)、建立 ；㈢ …… ；〔四〕
-    (Form.HAN_BRACKET, re.compile(rf"[（(〔﹙]\s*([{_N}]{{1,4}})\s*[）)〕﹚]\s*[、.．]?|([㈠-㈩])\s*[、.．]?")),
+    (Form.HAN_BRACKET, re.compile(rf"[（(〔﹙]\s*([{_N}]{{1,4}})\s*[）)〕﹚](?:\s*[、.．])?|([㈠-㈩])(?:\s*[、.．])?")),
     # 1.深化行政审批制度改革 ；１．积极推进 ；1、着力 ；⒈        not 1.5万
     (Form.DIGIT, re.compile(rf"([{_D}]{{1,3}})\s*(?:[.．](?![{_D}])|、|﹑)|([⒈-⒛])")),
     # （1）加快突破 ；(2) ；⑶ ；3）
-    (Form.DIGIT_BRACKET, re.compile(rf"[（(﹙]\s*([{_D}]{{1,3}})\s*[）)﹚]\s*[、.．]?|([⑴-⒇])|([{_D}]{{1,2}})\s*[）)]")),
+    (Form.DIGIT_BRACKET, re.compile(rf"[（(﹙]\s*([{_D}]{{1,3}})\s*[）)﹚](?:\s*[、.．])?|([⑴-⒇])|([{_D}]{{1,2}})\s*[）)]")),
     # ①制定课程纲要
-    (Form.CIRCLED, re.compile(r"([①-⑳])\s*[、.．]?")),
+    (Form.CIRCLED, re.compile(r"([①-⑳])(?:\s*[、.．])?")),
 )
 
 # 11健全政府法律顾问制度 ；28各乡镇政府        the stop is lost; only a sequence can prove it
@@ -93,7 +94,8 @@ def read_label(text: str, at: int) -> Label | None:
         insert = 0
         if form is Form.ARTICLE and match.group(2):
             insert = value(match.group(2)) or 0
-        return Label(form, number, insert, at, match.end(), stopped=True)
+        sure = form is not Form.HAN or text[match.end() : match.end() + 1] not in tuple(_N)
+        return Label(form, number, insert, at, match.end(), stopped=True, sure=sure)
     return None
 
 

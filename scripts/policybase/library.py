@@ -17,7 +17,12 @@ from pypinyin import lazy_pinyin
 
 from policybase.checks import unreadable
 from policybase.diagnostics import Diagnostic
-from policybase.model import Correction, Document, SetAside, Source, Stated
+from policybase.knowledge_rulings import rulings
+from policybase.knowledge_terms import terms
+from policybase.knowledge_topics import topics
+from policybase.knowledge_works import works
+from policybase.model import Catalogue, Document, Knowledge, SetAside, Source
+from policybase.translate import catalogues
 from policybase.written import Written, corrections, stated
 
 READERS = (".txt", ".md", ".html", ".htm")
@@ -28,7 +33,6 @@ IDS = "ids.lock"
 DERIVED = ".derived"
 
 T = TypeVar("T")
-_NONE: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Shelf:
     sources: tuple[Source, ...]
     errors: tuple[Diagnostic, ...]
     ids: tuple[tuple[str, str], ...]  # ids.lock: file → id, for ever
+    unread: tuple[str, ...]  # ids of what could not be read, as far as they are known
 
 
 def read_shelf(folder: Path, *, shown_as: str) -> Shelf:
@@ -47,6 +52,7 @@ def read_shelf(folder: Path, *, shown_as: str) -> Shelf:
     """
     sources: list[Source] = []
     errors: list[Diagnostic] = []
+    unread: list[str] = []
     ids = _read_ids(folder)
     for entry in sorted(folder.iterdir(), key=lambda path: path.name):
         if _OURS.fullmatch(entry.name) or entry.name == DERIVED:
@@ -56,13 +62,15 @@ def read_shelf(folder: Path, *, shown_as: str) -> Shelf:
             found = _folder(entry, place) if entry.is_dir() else _bare_file(entry, place, folder, dict(ids))
         except OSError as error:
             found = unreadable(place, "EXT006", f"the file cannot be read: {error.strerror}", "check its permissions")
+        except UnicodeDecodeError:
+            message = "anchors.lock is not UTF-8 text; no address may be lost"
+            found = unreadable(place, "EXT006", message, "restore it: git checkout -- " + place)
         if isinstance(found, Source):
             sources.append(found)
-        elif isinstance(found, Diagnostic):
-            errors.append(found)
-        else:
-            errors.extend(found)
-    return Shelf(tuple(sources), tuple(errors), ids)
+            continue
+        errors += [found] if isinstance(found, Diagnostic) else found
+        unread.append(dict(ids).get(entry.name) or (entry.name if entry.is_dir() else entry.stem))
+    return Shelf(tuple(sources), tuple(errors), ids, tuple(unread))
 
 
 def _folder(folder: Path, place: str) -> Source | Diagnostic | tuple[Diagnostic, ...]:
@@ -85,8 +93,8 @@ def _folder(folder: Path, place: str) -> Source | Diagnostic | tuple[Diagnostic,
     original = originals[0]
     if original.suffix.lower() not in READERS:
         return _no_reader(f"{place}/{original.name}", original.suffix)
-    said = _written(folder / "document.yml", place, stated, default=Stated())
-    damage = _written(folder / "corrections.yml", place, corrections, default=_NONE)
+    said = _written(folder / "document.yml", place, stated)
+    damage = _written(folder / "corrections.yml", place, corrections)
     if said.errors or damage.errors:
         return said.errors + damage.errors
     return Source(
@@ -122,14 +130,16 @@ def _no_reader(place: str, suffix: str) -> Diagnostic:
     )
 
 
-def _written(path: Path, place: str, read: Callable[[str, str], Written[T]], *, default: T) -> Written[T]:
-    if not path.exists():
-        return Written(default)
+def _written(path: Path, place: str, read: Callable[[str, str], Written[T]]) -> Written[T]:
+    """What a person wrote at ``path``; a file that is missing or not text reads as an empty one."""
     shown = f"{place}/{path.name}"
+    if not path.exists():
+        return read("", shown)
     try:
         return read(path.read_text(encoding="utf-8-sig"), shown)
     except UnicodeDecodeError as error:
-        return Written(default, (unreadable(shown, "REC020", f"not UTF-8 at byte {error.start}", "save it as UTF-8"),))
+        wrong = unreadable(shown, "REC020", f"not UTF-8 at byte {error.start}", "save it as UTF-8")
+        return Written(read("", shown).value, (wrong,))
 
 
 def _lines(path: Path) -> tuple[str, ...]:
@@ -142,6 +152,33 @@ def _lines(path: Path) -> tuple[str, ...]:
 def _read_ids(folder: Path) -> tuple[tuple[str, str], ...]:
     pairs = (line.split("\t") for line in _lines(folder / IDS))
     return tuple((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
+
+
+# ── knowledge ────────────────────────────────────────────────────────────────
+
+
+def read_knowledge(folder: Path, *, shown_as: str) -> Written[Knowledge]:
+    """knowledge/*.yml; a file that is missing says nothing. With errors, the file that has them says nothing."""
+    found_works = _written(folder / "works.yml", shown_as, works)
+    found_topics = _written(folder / "topics.yml", shown_as, topics)
+    found_rulings = _written(folder / "rulings.yml", shown_as, rulings)
+    found_terms = _written(folder / "terms.yml", shown_as, terms)
+    found = (found_works, found_topics, found_rulings, found_terms)
+    knowledge = Knowledge(found_works.value, found_topics.value, found_rulings.value, found_terms.value)
+    return Written(knowledge, tuple(error for each in found for error in each.errors))
+
+
+# ── translations ─────────────────────────────────────────────────────────────
+
+
+def text_of(path: Path) -> str | None:
+    """A file that people write, as it stands, line ends included; None where there is none."""
+    return path.read_bytes().decode("utf-8") if path.exists() else None
+
+
+def read_catalogues(folder: Path, *, shown_as: str) -> Written[tuple[Catalogue, ...]]:
+    """translations/en/*.po; what cannot be read is an error, and the others are used."""
+    return catalogues(((path.name, path.read_bytes()) for path in sorted(folder.glob("*.po"))), shown_as=shown_as)
 
 
 # ── ids ──────────────────────────────────────────────────────────────────────
@@ -193,9 +230,10 @@ def _cell(text: str) -> str:
     return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
 
 
-def ids_file(sources: Iterable[Source]) -> bytes:
-    """ids.lock: which bare file has which id."""
-    lines = sorted(f"{source.file}\t{source.id}\n" for source in sources if source.folder is None)
+def ids_file(sources: Iterable[Source], known: Iterable[tuple[str, str]]) -> bytes:
+    """ids.lock: which bare file has which id; it only grows, for a file may come back."""
+    ids = {**dict(known), **{source.file: source.id for source in sources if source.folder is None}}
+    lines = sorted(f"{file}\t{id}\n" for file, id in ids.items())
     return ("# Generated by `kb.py build`. A file keeps its id for ever.\n" + "".join(lines)).encode()
 
 

@@ -546,12 +546,51 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Forbidden:
+    """A rendering that has been seen and is wrong."""
+
+    en: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field and how it is said in English (``knowledge/terms.yml``)."""
+
+    zh: str
+    en: str
+    variants: tuple[str, ...] = ()
+    forbidden: tuple[Forbidden, ...] = ()
+    enforce: str = "always"  # always | title (inside 《…》 and in titles) | never
+    unless: tuple[str, ...] = ()  # words in which ``zh`` is not this term
+    source: str = ""
+    definition_zh: str = ""
+    definition_en: str = ""
+    note: str = ""  # to translators
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        return (self.en, *self.variants)
+
+
+@dataclass(frozen=True, slots=True)
+class Termbase:
+    """``modality`` are words of duty, ban and permission, ``drafting`` verbs of official style."""
+
+    terms: tuple[Term, ...] = ()
+    modality: tuple[Term, ...] = ()
+    drafting: tuple[Term, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()  # key → where renderings were seen
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What we say about the texts: knowledge/*.yml."""
 
     works: tuple[Work, ...] = ()
     topics: tuple[Topic, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    termbase: Termbase = Termbase()
 
 
 @dataclass(frozen=True, slots=True)
@@ -567,15 +606,78 @@ class Links:
     unused_rulings: tuple[Ruling, ...] = ()
 
 
+# ── translate ────────────────────────────────────────────────────────────────
+
+
+class State(StrEnum):
+    """How far a translation can be trusted, from best to worst."""
+
+    REVIEWED = "reviewed"  # by a named person
+    COMPARED = "compared"  # a second reading against the Chinese
+    DRAFT = "draft"
+    OUTDATED = "outdated"  # the Chinese has changed since
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """``# waive TRA012: 两手 is an idiom``: a finding that is right in its place."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a catalogue, as it stands in the PO file."""
+
+    context: str  # point-2-5-33/text, record/title: see ``contexts``
+    source: str  # the Chinese that the catalogue has; it may be older than the document's
+    text: str
+    state: State
+    notes: tuple[str, ...] = ()  # to readers, English
+    waivers: tuple[Waiver, ...] = ()
+    unsigned: tuple[str, ...] = ()  # signatures without a name or a day: they make nothing reviewed
+    line: int = 0  # 1-based line of the entry in the file
+    comment: str = ""  # what the catalogue tells translators: label and place
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The translation of one document as people keep it: ``translations/en/<document>.po``."""
+
+    document: str
+    path: str  # as messages name it
+    entries: tuple[Entry, ...] = ()
+    obsolete: int = 0  # entries kept of words that the document no longer has
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What one passage of a document says in the edition's language, and how far to trust it."""
+
+    context: str
+    source: str  # the Chinese of the document today
+    text: str  # empty where it is missing
+    state: State
+    notes: tuple[str, ...] = ()
+
+
 # ── render ───────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The documents in one language. Chinese is an edition too."""
+    """The documents in one language. Chinese is an edition too, without translations."""
 
     locale: str  # zh, en
     documents: tuple[Document, ...]
+    translations: tuple[tuple[str, tuple[Translation, ...]], ...] = ()  # document id → its passages
+
+    def of(self, document_id: str) -> dict[str, Translation]:
+        """The translations of one document by context, in reading order."""
+        found = dict(self.translations).get(document_id, ())
+        return {each.context: each for each in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -608,3 +710,4 @@ class Library:
     links: Links = Links()
     knowledge: Knowledge = Knowledge()
     today: date = field(default_factory=date.today)  # statuses depend on it; tests fix it
+    catalogues: tuple[Catalogue, ...] = ()

@@ -6,7 +6,7 @@ What the commands do; ``cli`` says what they take.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,8 @@ from policybase.render import render, root_index
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "source_texts"
+KNOWLEDGE = ROOT / "knowledge"
+TRANSLATIONS = ROOT / "translations" / "en"
 DOCS = ROOT / "docs"
 SITE = ROOT / "site"
 STAMP = ROOT / ".cache" / "site.stamp"
@@ -36,7 +38,8 @@ class Read:
 
     library: Library
     errors: tuple[Diagnostic, ...]
-    unread: tuple[str, ...]  # ids of known documents whose original cannot be read today
+    unread: tuple[str, ...]  # ids of documents whose original cannot be read today
+    ids: tuple[tuple[str, str], ...]  # ids.lock as it stands
 
 
 # ── the flow ─────────────────────────────────────────────────────────────────
@@ -45,28 +48,29 @@ class Read:
 def read(folder: Path, *, shown_as: str, today: date) -> Read:
     """Every original in ``folder``, understood. Nothing is written."""
     shelf = library.read_shelf(folder, shown_as=shown_as)
-    errors = list(shelf.errors)
+    known = library.read_knowledge(KNOWLEDGE, shown_as="knowledge")
+    errors = [*known.errors, *shelf.errors]
     sources: list[Source] = []
     documents: list[Document] = []
     taken = {id for _, id in shelf.ids} | {source.id for source in shelf.sources if source.id}
+    unread = list(shelf.unread)
     for source in Progress("reading", shelf.sources):
         try:
             document = understand(source, today=today)
         except Unreadable as error:
             errors.append(checks.unreadable(f"{shown_as}/{source.file}", error.code, error.message, error.help))
+            unread.append(source.id)
             continue
         id = library.document_id(source, document.record.document_number, taken=taken)
-        if any(known.id == id for known in sources):
+        if any(other.id == id for other in sources):
             errors.append(_same_id(id, f"{shown_as}/{source.file}"))
             continue
         taken.add(id)
         sources.append(replace(source, id=id))
         documents.append(replace(document, id=id))
-    read_files = {source.file for source in sources}
-    known = {**dict(shelf.ids), **{error.path.split("/")[-1]: error.path.split("/")[-1] for error in shelf.errors}}
-    unread = tuple(id for file, id in known.items() if file not in read_files)
     found = tuple(documents)
-    return Read(Library(found, tuple(sources), link(found), today=today), tuple(errors), unread)
+    links = link(found, known.value)
+    return Read(Library(found, tuple(sources), links, known.value, today), tuple(errors), tuple(unread), shelf.ids)
 
 
 def understand(source: Source, *, today: date) -> Document:
@@ -76,9 +80,16 @@ def understand(source: Source, *, today: date) -> Document:
     return replace(document, source_file=source.file, sha256=library.digest_of(source.original))
 
 
+def with_translations(read: Read) -> Read:
+    """The project's own texts with what people say of them in English."""
+    found = library.read_catalogues(TRANSLATIONS, shown_as="translations/en")
+    errors = (*read.errors, *found.errors)
+    return replace(read, library=replace(read.library, catalogues=found.value), errors=errors)
+
+
 def pages(read: Read) -> tuple[Page, ...]:
     edition = Edition("zh", read.library.documents)
-    return render(edition, read.library.links, read.library.today)
+    return render(edition, read.library.links, read.library.knowledge, read.library.today)
 
 
 def data(read: Read) -> tuple[tuple[str, bytes], ...]:
@@ -113,7 +124,7 @@ def _build_own(out: Path, today: date) -> int:
     _print(found.errors)
     for path, content in _derived(found):
         library.write(SOURCES / path, content)
-    site.write_pages(pages(found), DOCS, keep=(f"zh/policies/{id}.md" for id in found.unread))
+    site.write_pages(pages(found), DOCS, keep=found.unread)
     code = _site(found, DOCS, out)
     if code == 0 and out == SITE:
         library.write(STAMP, _mark(today).encode())
@@ -124,7 +135,7 @@ def _derived(found: Read) -> Iterable[tuple[str, bytes]]:
     for document, source in zip(found.library.documents, found.library.sources, strict=True):
         yield from library.derived_files(document, source)
     if any(source.folder is None for source in found.library.sources):
-        yield library.IDS, library.ids_file(found.library.sources)
+        yield library.IDS, library.ids_file(found.library.sources, found.ids)
 
 
 def _site(found: Read, docs: Path, out: Path) -> int:
@@ -160,7 +171,13 @@ def check(*, sources: Path | None, format: str) -> int:
     """Every diagnostic. 1 where one is an error."""
     shown_as = "source_texts" if sources is None else sources.as_posix()
     found = read(sources or SOURCES, shown_as=shown_as, today=date.today())
-    everything = (*found.errors, *checks.check(found.library, sources=shown_as))
+    if sources is None:
+        found = with_translations(found)
+    return report((*found.errors, *checks.check(found.library, sources=shown_as)), format=format)
+
+
+def report(everything: Sequence[Diagnostic], *, format: str) -> int:
+    """Prints all of it. 1 where one is an error."""
     printers: dict[str, Callable[[Diagnostic], str]] = {
         "text": diagnostics.text,
         "github": diagnostics.github,
@@ -213,7 +230,7 @@ def show(view: str, target: str) -> int:
     except Unreadable as error:
         _print([checks.unreadable(target, error.code, error.message, error.help)])
         return 1
-    print(show_views.VIEWS[view](document, link((document,))))
+    print(show_views.VIEWS[view](document, link((document,), library.read_knowledge(KNOWLEDGE, shown_as="knowledge").value)))
     return 0
 
 

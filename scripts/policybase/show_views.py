@@ -38,7 +38,8 @@ def _branch(provision: Provision, *, depth: int) -> Iterator[str]:
     if provision.heading:
         said.append(f"【{provision.heading}】")
     if provision.text:
-        said.append(provision.text[:WORDS] + ("…" if len(provision.text) > WORDS else ""))
+        words = provision.text.replace("\n", " / ")
+        said.append(words[:WORDS] + ("…" if len(words) > WORDS else ""))
     said += [f"?{doubt.code}" for doubt in provision.doubts]
     yield f"{'  ' * depth}{provision.anchor}  {' '.join(said)}"
     for child in provision.children:

@@ -43,12 +43,15 @@ class Difference:
 def write_pages(pages: Iterable[Page], docs: Path, *, keep: Iterable[str]) -> tuple[str, ...]:
     """Puts pages below ``docs`` and deletes generated ones that nobody makes any more.
 
-    ``keep``: paths of pages whose original cannot be read today: their last state stays.
+    ``keep``: ids of documents whose original cannot be read today: the last state of their pages stays.
     Returns the paths that changed.
     """
     made = {page.path: page.text.encode() for page in pages}
     changed = [path for path, content in made.items() if write(docs / path, content)]
-    for path in _left_over(docs, made.keys() | set(keep)):
+    ids = set(keep)
+    for path in _left_over(docs, made.keys()):
+        if Path(path).stem in ids:
+            continue
         (docs / path).unlink()
         changed.append(path)
     return tuple(changed)

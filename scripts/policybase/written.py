@@ -6,6 +6,8 @@ because a person thinks that it counts.
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -44,7 +46,7 @@ KEYS = (*_TEXTS, *_DATES, *_LISTS, *_ENUMS, "jurisdiction", "planning_period", "
 
 def stated(text: str, path: str) -> Written[Stated]:
     """``document.yml``: values a person confirmed, whom each is from, anchors that moved."""
-    loaded = _load(text, path)
+    loaded = _load(text, path, yaml.SafeLoader)
     if not isinstance(loaded.value, dict):
         wanted = "document.yml is a mapping with the keys values:, sources:, moved:, anchors:"
         return Written(Stated(), loaded.errors or (_error(path, text, "", "the file is not a mapping", wanted),))
@@ -82,14 +84,26 @@ def _value(key: str, value: object) -> object:
     if key in _DATES:
         return _date(value)
     if key in _LISTS:
-        return tuple(str(item) for item in value) if isinstance(value, list) else _fail("write a list: `- one item` a line")
+        return _list(value)
     if key == "planning_period":
         return _period(value)
     if key == "jurisdiction":
         return _jurisdiction(value)
     if key == "source_url_confirmed":
         return value if isinstance(value, bool) else _fail("write true or false")
-    return str(value)
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise _Wrong("write words, in quotes where they are digits only")
+
+
+def _list(value: object) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(_text(item) for item in value)
+    raise _Wrong("write a list: `- one item` a line")
 
 
 def _fail(help: str) -> object:
@@ -131,9 +145,11 @@ _FIELDS = ("prefix", "reads", "suffix", "read_as", "certainty", "reason")
 
 def corrections(text: str, path: str) -> Written[tuple[Correction, ...]]:
     """``corrections.yml``: damage in the original, each entry with its line."""
-    loaded = _load(text, path)
+    # Every value as it is written: 0011 is four digits here, and 2016-02-30 is what somebody read.
+    loaded = _load(text, path, yaml.BaseLoader)
     entries = loaded.value.get("corrections") if isinstance(loaded.value, dict) else loaded.value
-    if loaded.errors or not (entries is None or isinstance(entries, list)):
+    unknown = isinstance(loaded.value, dict) and set(loaded.value) - {"corrections"}
+    if loaded.errors or unknown or (entries not in (None, "") and not isinstance(entries, list)):
         wanted = "corrections.yml is a mapping `corrections:` with a list of entries"
         return Written((), loaded.errors or (_error(path, text, "", "the file is not a list of corrections", wanted),))
     found: list[Correction] = []
@@ -149,16 +165,26 @@ def corrections(text: str, path: str) -> Written[tuple[Correction, ...]]:
 def _correction(entry: object, line: int) -> Correction:
     if not isinstance(entry, dict) or set(entry) - set(_FIELDS):
         raise _Wrong(f"an entry has {', '.join(_FIELDS)}, and nothing else")
-    words = {key: "" if entry.get(key) is None else str(entry[key]) for key in _FIELDS}
+    words = {key: _scalar(entry.get(key, "")) for key in _FIELDS}
     if not words["reads"].strip():
         raise _Wrong("`reads` quotes what the original has; for a lost character quote its neighbour in both")
     if not words["reason"].strip():
         raise _Wrong("`reason` tells readers in one Chinese sentence why")
     certainty = Certainty(_member(Certainty, words["certainty"]))
-    read_as = None if entry.get("read_as") is None else words["read_as"]
+    read_as = None if "read_as" not in entry or words["read_as"] in _NULLS else words["read_as"]
     if certainty is Certainty.CERTAIN and read_as is None:
         raise _Wrong("a certain correction has `read_as`; write `certainty: uncertain` if it is not known")
     return Correction(words["prefix"], words["reads"], words["suffix"], read_as, certainty, words["reason"], line)
+
+
+# How YAML writes that there is nothing.
+_NULLS = ("null", "Null", "NULL", "~")
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise _Wrong(f"each of {', '.join(_FIELDS)} is words, not a list or a mapping")
 
 
 def _entry_lines(text: str) -> Iterator[int]:
@@ -176,9 +202,14 @@ def _entry_lines(text: str) -> Iterator[int]:
 # ── YAML ─────────────────────────────────────────────────────────────────────
 
 
-def _load(text: str, path: str) -> Written[object]:
+def _load(text: str, path: str, loader: type[yaml.SafeLoader] | type[yaml.BaseLoader]) -> Written[object]:
     try:
-        loaded = yaml.safe_load(text)
+        root = yaml.compose(text, Loader=loader)
+        twice = _duplicate(root)
+        if twice is not None:
+            line = twice.start_mark.line + 1
+            return Written(None, (_at(path, text, line, f"{twice.value!r} stands twice", "keep one of the two"),))
+        loaded = yaml.load(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = error.problem or "not YAML"
@@ -186,7 +217,40 @@ def _load(text: str, path: str) -> Written[object]:
         return Written(None, (_at(path, text, line, f"the file is not YAML: {problem}", help),))
     except yaml.YAMLError as error:
         return Written(None, (_at(path, text, 1, f"the file is not YAML: {error}", "save it as UTF-8 text"),))
+    except ValueError as error:
+        # 2016-02-30 looks like a day to YAML, and is none.
+        line = next((n for n, words in enumerate(text.split("\n"), 1) if _DAY.search(words) and not _is_day(words)), 1)
+        return Written(None, (_at(path, text, line, f"no such day: {error}", "write a day of the calendar as 2016-08-23"),))
     return Written({} if loaded is None else loaded)
+
+
+_DAY = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+
+
+def _is_day(words: str) -> bool:
+    match = _DAY.search(words)
+    if match is None:
+        return False
+    year, month, day = map(int, match.groups())
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def _duplicate(node: yaml.Node | None) -> yaml.ScalarNode | None:
+    """The first key that stands twice in one mapping. YAML itself would keep the last and say nothing."""
+    if isinstance(node, yaml.SequenceNode):
+        return next((found for child in node.value if (found := _duplicate(child))), None)
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    seen: set[str] = set()
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            if key.value in seen:
+                return key
+            seen.add(key.value)
+        found = _duplicate(value)
+        if found is not None:
+            return found
+    return None
 
 
 def _error(path: str, text: str, needle: str, message: str, help: str) -> Diagnostic:

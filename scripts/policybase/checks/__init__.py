@@ -6,9 +6,24 @@ One module a family, one function a code; the function's docstring is what
 
 from __future__ import annotations
 
-from policybase.checks import anchors, originals, record, structure, transcripts, unknown
+from collections.abc import Iterator
+
+from policybase.checks import (
+    anchors,
+    originals,
+    record,
+    structure,
+    transcripts,
+    translation,
+    translation_form,
+    translation_modality,
+    translation_numbers,
+    translation_terms,
+    unknown,
+)
 from policybase.checks.originals import unreadable
 from policybase.checks.rule import Finding, Rule, Rules, Subject
+from policybase.checks.translated import renderings
 from policybase.diagnostics import Diagnostic
 from policybase.model import Library
 
@@ -19,21 +34,47 @@ FAMILIES: tuple[tuple[str, str, tuple[Rules, ...]], ...] = (
     ("STR", "Structure", (structure.RULES,)),
     ("ANC", "Anchors", (anchors.RULES,)),
     ("REC", "Metadata", (unknown.RULES, record.RULES)),
+    (
+        "TRA",
+        "Translations",
+        (
+            translation.RULES,
+            translation_numbers.RULES,
+            translation_terms.RULES,
+            translation_modality.RULES,
+            translation_form.RULES,
+        ),
+    ),
 )
 RULES: dict[str, Rule] = {rule.code: rule for _, _, family in FAMILIES for rules in family for rule in rules}
 
 
 def check(library: Library, *, sources: str = "source_texts") -> tuple[Diagnostic, ...]:
     """Every finding, by file, then place. ``sources`` is the folder of originals as messages name it."""
-    by_id = {source.id: source for source in library.sources}
     found = [
         _diagnostic(rule, finding)
-        for document in library.documents
-        for subject in (Subject(document, by_id.get(document.id), sources=sources, today=library.today),)
+        for subject in _subjects(library, sources)
         for rule in RULES.values()
         for finding in rule.run(subject)
     ]
     return tuple(sorted(found, key=lambda each: (each.path, each.line, each.column, each.code, each.message)))
+
+
+def _subjects(library: Library, sources: str) -> Iterator[Subject]:
+    by_id = {source.id: source for source in library.sources}
+    catalogues = {catalogue.document: catalogue for catalogue in library.catalogues}
+    twice = renderings(library.catalogues)
+    for document in library.documents:
+        yield Subject(
+            document,
+            by_id.get(document.id),
+            sources=sources,
+            today=library.today,
+            catalogue=catalogues.get(document.id),
+            termbase=library.knowledge.termbase,
+            works=library.links.works or library.knowledge.works,
+            renderings=twice,
+        )
 
 
 def explain(code: str) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from policybase.diagnostics import Place, Severity, place_in
-from policybase.model import Document, Provision, Source, Span
+from policybase.model import Catalogue, Document, Provision, Source, Span, Termbase, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class Subject:
     source: Source | None
     sources: str
     today: date
+    catalogue: Catalogue | None = None  # its translation
+    termbase: Termbase = field(default_factory=Termbase)
+    works: tuple[Work, ...] = ()
+    # How passages that stand more than once are translated: Chinese → (place, English).
+    renderings: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

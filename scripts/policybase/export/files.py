@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from policybase.diagnostics import Diagnostic
-from policybase.export.rows import citation_row, document_row, provision_rows
+from policybase.export.calendar import Scope, ics
+from policybase.export.link_rows import (
+    citation_rows,
+    deadline_rows,
+    link_rows,
+    subjects_of,
+    topic_rows,
+    work_rows,
+)
+from policybase.export.rows import document_row, provision_rows
 from policybase.export.schemas import TABLES, Row, misfits, schema
 from policybase.export.tables import table
 from policybase.model import Library
@@ -26,13 +35,16 @@ def files(library: Library) -> tuple[tuple[str, bytes], ...]:
     Raises ``InvalidRows`` where a row does not fit.
     """
     documents = sorted(library.documents, key=lambda document: document.id)
+    links = library.links
+    subjects = subjects_of(links)
     rows: dict[str, tuple[Row, ...]] = {
         "documents": tuple(document_row(document) for document in documents),
-        "provisions": tuple(row for document in documents for row in provision_rows(document)),
-        "citations": tuple(
-            citation_row(mention)
-            for mention in sorted(library.links.mentions, key=lambda each: (each.at.document_id, each.span))
-        ),
+        "provisions": tuple(row for document in documents for row in provision_rows(document, subjects)),
+        "citations": tuple(citation_rows(links)),
+        "works": tuple(work_rows(links)),
+        "topics": tuple(topic_rows(library.knowledge.topics, links)),
+        "links": tuple(link_rows(documents, links)),
+        "deadlines": tuple(deadline_rows(links)),
     }
     invalid = tuple(diagnostic for name in TABLES for diagnostic in misfits(name, rows[name]))
     if invalid:
@@ -41,7 +53,15 @@ def files(library: Library) -> tuple[tuple[str, bytes], ...]:
         *((f"{name}.jsonl", _json_lines(rows[name])) for name in TABLES),
         *((f"{name}.csv", table(name, rows[name])) for name in TABLES),
         *((f"schema/{name}.json", schema(name).published) for name in TABLES),
+        *_calendars(library),
     )
+
+
+def _calendars(library: Library) -> Iterator[tuple[str, bytes]]:
+    """Duties that have not ended; and all of them, for who looks back."""
+    limits = sorted(library.links.deadlines, key=lambda each: (each.at.document_id, each.span, each.at.anchor))
+    for name, scope in (("deadlines.ics", Scope.RUNNING), ("deadlines-all.ics", Scope.ALL)):
+        yield name, ics(limits, library.documents, today=library.today, scope=scope)
 
 
 def _json_lines(rows: Iterable[Row]) -> bytes:

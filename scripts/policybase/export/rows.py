@@ -1,13 +1,13 @@
-"""Rows of the open data, every key always present; what later stages find out is null or empty."""
+"""Rows of documents and provisions, every key always present; what is not known is null or empty."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from policybase.export.schemas import Row, schema
-from policybase.model import Document, Fix, Jurisdiction, Mention, Part, Provision, Record
+from policybase.model import Document, Fix, Jurisdiction, Part, Provision, Record
 
 LANGUAGES = ("zh", "en")
 
@@ -46,30 +46,16 @@ def document_row(document: Document) -> Row:
     }
 
 
-def provision_rows(document: Document) -> Iterator[Row]:
-    """The rows of ``provisions.jsonl``, in reading order."""
+def provision_rows(document: Document, subjects: Mapping[str, list[Row]]) -> Iterator[Row]:
+    """The rows of ``provisions.jsonl``, in reading order; ``subjects`` by the id of a provision."""
     fixes = _fixes_by_owner(document)
     for part in document.parts:
         for provision, parent in _with_parents(part):
             row = _provision_row(document, part, provision)
             row["parent"] = f"{document.id}#{parent.anchor}" if parent else None
+            row["topics"] = subjects.get(row["id"], [])
             row["corrections"] = _corrections(fixes.get(provision.span.start, ()))
             yield row
-
-
-def citation_row(mention: Mention) -> Row:
-    """The row of ``citations.jsonl``: as printed; what it refers to is not determined here."""
-    return {
-        "source_document": mention.at.document_id,
-        "provision": str(mention.at) if mention.at.anchor else None,
-        "span": [mention.span.start, mention.span.end],
-        "quote": mention.quote,
-        "kind": str(mention.kind),
-        "relation": None,
-        "work": None,
-        "document": None,
-        "resolved_title": None,
-    }
 
 
 def _provision_row(document: Document, part: Part, provision: Provision) -> Row:

@@ -13,8 +13,12 @@ from jsonschema import Draft202012Validator
 
 from policybase.diagnostics import Diagnostic, Severity
 
-TABLES = ("documents", "provisions", "citations")
+TABLES = ("documents", "provisions", "citations", "works", "topics", "links", "deadlines")
 Row = dict[str, Any]
+
+
+# What names a row that has no id.
+_NAMES = ("source_document", "source", "target", "provision", "quote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Schema:
 
 @cache
 def schema(table: str) -> Schema:
-    """The schema of ``table``: documents, provisions or citations."""
+    """The schema of one of ``TABLES``."""
     # The checkout of a Windows PC may have turned line ends; what is published has \n.
     published = (files(__package__) / "schema" / f"{table}.json").read_bytes().replace(b"\r\n", b"\n")
     content = json.loads(published)
@@ -44,7 +48,7 @@ def misfits(table: str, rows: Iterable[Row]) -> tuple[Diagnostic, ...]:
         if validator.is_valid(row):
             continue
         error = next(iter(validator.iter_errors(row)))
-        name = row.get("id") or f"{row.get('source_document')}: {row.get('quote')}"
+        name = row.get("id") or " ".join(str(row[key]) for key in _NAMES if row.get(key))
         value = ".".join(str(step) for step in error.absolute_path) or "row"
         found.append(
             Diagnostic(

@@ -11,6 +11,7 @@ import re
 from policybase.extract.encyclopaedia import separate_encyclopaedia
 from policybase.extract.layout import Paragraph
 from policybase.extract.raw import Block, Raw
+from policybase.labels import read_label
 from policybase.model import Reason, SetAside
 
 _WIDGETS = (
@@ -21,7 +22,7 @@ _WIDGETS = (
 LINES: tuple[tuple[re.Pattern[str], Reason], ...] = (
     # 您的位置:首页 > 阳光政务 > 政府文件 > 政府办文件
     (
-        re.compile(r"(?:您)?(?:现在|当前|所在)?的?(?:当前|所在)?的?位置\s*(?:是)?\s*[:：].*"),
+        re.compile(r"(?=.*(?:[>＞»›→]|首\s*页))(?:您)?(?:现在|当前|所在)?的?(?:当前|所在)?的?位置\s*(?:是)?\s*[:：].*"),
         Reason.BREADCRUMB,
     ),
     # 首页 > 政务公开 > 政策文件
@@ -64,7 +65,10 @@ def set_chrome_aside(raw: Raw) -> Raw:
     kept: list[Block] = []
     aside = list(raw.set_aside)
     for block in raw.blocks:
-        reason = _reason(block.text.strip())
+        # A labelled line, or a sentence, is the document's whatever words stand in it:
+        # 二、网站应当在页面底部标明版权所有和备案号。
+        line = block.text.strip()
+        reason = None if read_label(line, 0) or "。" in line else _reason(line)
         if reason is None:
             kept.append(block)
         else:
@@ -93,8 +97,9 @@ def set_repeats_aside(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragrap
     kept: list[Paragraph] = []
     aside: list[SetAside] = []
     index = 0
+    head = _head_length(paragraphs)
     while index < len(paragraphs):
-        run = _repeat_length(paragraphs, index, seen) if index < HEAD_LINES else 0
+        run = _repeat_length(paragraphs, index, seen) if index < head else 0
         for paragraph in paragraphs[index : index + run]:
             aside.append(SetAside(paragraph.text, paragraph.line, paragraph.column, Reason.REPEATED))
         if run == 0:
@@ -102,6 +107,14 @@ def set_repeats_aside(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragrap
             kept.append(paragraphs[index])
         index += max(run, 1)
     return tuple(kept), tuple(aside)
+
+
+def _head_length(paragraphs: tuple[Paragraph, ...]) -> int:
+    """How many lines from the top may be head: a labelled line, or a contents list, ends it."""
+    for index, paragraph in enumerate(paragraphs[:HEAD_LINES]):
+        if read_label(paragraph.text, 0) or _words(paragraph) in ("目录", "目次"):
+            return index
+    return min(len(paragraphs), HEAD_LINES)
 
 
 def _repeat_length(paragraphs: tuple[Paragraph, ...], index: int, seen: set[str]) -> int:

@@ -56,7 +56,8 @@ class _Chunk:
     line: int
     column: int
     newline: bool  # a line end stands before it
-    indented: bool
+    indent: int  # cells of blanks before the first words of a line
+    row: bool = False  # cells with tabs between them
 
 
 def unwrap(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
@@ -72,7 +73,7 @@ def unwrap(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
         else:
             before = chunks[index - 1]
             so_far = paragraphs[-1].text
-            if not chunk.newline and _KEY_AND_VALUE.match(chunk.text) and _KEY_AND_VALUE.match(so_far):
+            if chunk.row or before.row or (not chunk.newline and _KEY_AND_VALUE.match(chunk.text) and _KEY_AND_VALUE.match(so_far)):
                 join = Join.BREAK
             elif chunk.newline:
                 join = _at_line_end(so_far, width, before=before, after=chunk, measure=line_measure)
@@ -82,14 +83,14 @@ def unwrap(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
                 join = _at_blank(so_far, before=before, after=chunk, rest=_rest_of_line(chunks, index))
         if join in (Join.BREAK, Join.GUESS):
             paragraphs.append(Paragraph(chunk.text, chunk.line, chunk.column, join is Join.GUESS))
-            width = cells(chunk.text)
+            width = chunk.indent + cells(chunk.text)
             continue
         last = paragraphs[-1]
         between = " " if join is Join.BLANK else ""
         paragraphs[-1] = Paragraph(last.text + between + chunk.text, last.line, last.column, last.guessed)
         # The measure is of the printed line: after a wrap, counting starts again.
         wrapped = chunk.newline or (blank_measure is not None and _full(width, blank_measure))
-        width = cells(chunk.text) if wrapped else width + len(between) + cells(chunk.text)
+        width = chunk.indent + cells(chunk.text) if wrapped else width + len(between) + cells(chunk.text)
     return tuple(paragraphs)
 
 
@@ -100,10 +101,14 @@ def cells(text: str) -> int:
 
 def _chunks(blocks: Iterable[Block]) -> Iterator[_Chunk]:
     for block in blocks:
+        cell_texts = [cell.strip() for cell in block.text.strip().split("\t")]
+        if len(cell_texts) > 1 and not (len(cell_texts) == 2 and _only_label(cell_texts[0])):
+            yield _Chunk("\t".join(cell_texts), block.line, block.column, newline=True, indent=0, row=True)
+            continue
         first = True
-        indented = block.text[:1].isspace()
+        indent = cells(block.text[: len(block.text) - len(block.text.lstrip())])
         for match in re.finditer(rf"(?:(?!{_BLANK.pattern}).)+", block.text):
-            yield _Chunk(match.group(), block.line, block.column + match.start(), first, indented)
+            yield _Chunk(match.group(), block.line, block.column + match.start(), first, indent if first else 0)
             first = False
 
 
@@ -115,7 +120,7 @@ def _line_ends(chunks: tuple[_Chunk, ...]) -> list[tuple[int, str]]:
     ends: list[tuple[int, str]] = []
     for chunk in chunks:
         if chunk.newline:
-            ends.append((cells(chunk.text), chunk.text[-1]))
+            ends.append((chunk.indent + cells(chunk.text), chunk.text[-1]))
         else:
             width, _ = ends[-1]
             ends[-1] = (width + 1 + cells(chunk.text), chunk.text[-1])
@@ -173,7 +178,7 @@ def _at_line_end(so_far: str, width: int, *, before: _Chunk, after: _Chunk, meas
         return Join.BREAK
     if so_far[-1] in TERMINAL:
         # A paragraph that happens to fill its last line: only an indent, or a label, tells.
-        return Join.GUESS if after.indented else Join.NOTHING
+        return Join.GUESS if after.indent else Join.NOTHING
     return _glue(so_far, after.text)
 
 
@@ -187,9 +192,13 @@ def _at_wrapped_blank(so_far: str, width: int, *, after: _Chunk, measure: int) -
     return Join.BREAK
 
 
+# 第一章 总则第一条 为了…: the blank is the article's own
+_ARTICLE_AT_END = re.compile(r"第[〇○零一二三四五六七八九十百千\d]{1,8}条$")
+
+
 def _at_blank(so_far: str, *, before: _Chunk, after: _Chunk, rest: int) -> Join:
     """A blank in a text whose lines are paragraphs; ``rest``: cells from ``after`` to the line's end."""
-    if _only_label(so_far) or (_ascii_word(before.text[-1]) and _ascii_word(after.text[0])):
+    if _only_label(so_far) or _ARTICLE_AT_END.search(so_far) or (_ascii_word(before.text[-1]) and _ascii_word(after.text[0])):
         return Join.BLANK
     if _starts_unit(after.text) and (so_far[-1] in TERMINAL + _CLOSERS or _is_heading(so_far)):
         return Join.GUESS

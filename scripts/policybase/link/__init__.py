@@ -1,15 +1,31 @@
-"""Link: Documents → Links. What the texts say about each other and about works outside this base."""
+"""Link: Documents + Knowledge → Links. What the texts say about each other and about works outside this base."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from policybase.link.aim import works_and_citations
+from policybase.link.deadlines import deadlines
 from policybase.link.mentions import mentions
-from policybase.model import Document, Links
+from policybase.link.overlaps import explain, overlaps
+from policybase.link.topics import subjects
+from policybase.model import Document, Knowledge, Links
 
-__all__ = ["link", "mentions"]
+__all__ = ["explain", "link", "mentions"]
 
 
-def link(documents: Iterable[Document]) -> Links:
-    """Every citation of every document, in the order of the documents, then of reading."""
-    return Links(mentions=tuple(mention for document in documents for mention in mentions(document)))
+def link(documents: Iterable[Document], knowledge: Knowledge = Knowledge()) -> Links:
+    """Everything in the order of the documents, then of reading; works most cited first."""
+    found = tuple(documents)
+    named = tuple(mention for document in found for mention in mentions(document))
+    works, citations = works_and_citations(found, named, knowledge.works)
+    said = Links(
+        mentions=named,
+        citations=citations,
+        works=works,
+        subjects=tuple(subject for document in found for subject in subjects(document, knowledge.topics)),
+        deadlines=tuple(deadline for document in found for deadline in deadlines(document)),
+    )
+    links, unused = overlaps(found, said, knowledge)
+    return replace(said, links=links, unused_rulings=unused)

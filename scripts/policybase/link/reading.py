@@ -29,7 +29,7 @@ class Reading:
     ends: tuple[int, ...]
 
     def span(self, start: int, end: int) -> Span:
-        """The transcript's span of ``[start, end)`` of the words."""
+        """The transcript's span of ``[start, end)`` of the words, which are not empty."""
         return Span(self.starts[start], self.ends[end - 1])
 
 

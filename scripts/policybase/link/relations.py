@@ -20,6 +20,8 @@ _BEFORE = re.compile(
 _CHANGED_FIRST = re.compile(r"(?:修订|修改|修正)(?:并|、|和)?(?:重新)?(?:完善|发布|公布|印发|出台)$")
 # 《…》修订工作 ；的修订 ；进行修订 ；予以修改
 _AMENDED = re.compile(r"(?:的|予以|进行|作出|作|的部分条款)*(?:修订|修改|修正)(?!后|版|本)")
+# 根据《…关于修改部分地方性法规的决定》修正: this one is not amended, it amends
+_AMENDING = re.compile(r"(?:修改|修正|修订).*决定")
 # 《…》同时废止 ；停止执行 ；自…起废止
 _REPEALED = re.compile(r"[^，。；《》\n]{0,18}(?:废止|停止执行|停止施行|不再执行|失效)")
 # 《…》的学习、宣传和贯彻落实 ；《…》宣传贯彻
@@ -36,7 +38,9 @@ _MAKES_RULES = re.compile(r"[^。；\n]{0,120}?(?:制[定订]本|特制[定订]|
 
 _CLAUSE_START = re.compile(r"[，,。；;：:\n]")
 # What may stand between two titles of one list: 、国务院 ；（国发〔2015〕43号），；（以下简称《纲要》）和
-_BETWEEN = re.compile(r"\s*(?:[（(][^（）()]*[）)]\s*)*(?:[、，,]|和|及|以及|与|或者?|、?以及)?(?P<owner>[^，,。；：、《》\n（）()]{0,16})")
+_BETWEEN = re.compile(
+    r"\s*(?:[（(][^（）()]*[）)]\s*)*(?:[、，,]|和|及|以及|与|或者?|、?以及)?(?P<owner>[^，,。；：、《》\n（）()]{0,16})"
+)
 # 国务院 ；省委省政府两个 ；海北州委
 _OWNER = re.compile(
     r"(?:(?:[\u4e00-\u9fff]{0,10}(?:国务院|中共中央|中央|党中央|国家|[省市州县区]|委|政府|办公厅|办公室|部|局|厅|会))*"
@@ -65,7 +69,11 @@ def _lists(text: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, 
 
 def _joined(text: str, one: Mention, other: Mention) -> bool:
     """Whether two mentions stand in one list, or one is the number or the short form of the other."""
-    if MentionKind.PROVISION in (one.kind, other.kind) or one.at != other.at or other.span.start < one.span.end:
+    if (
+        MentionKind.PROVISION in (one.kind, other.kind)
+        or one.at != other.at
+        or other.span.start < one.span.end
+    ):
         return False
     between = text[one.span.end : other.span.start]
     if other.kind is MentionKind.NUMBER or one.kind is MentionKind.NUMBER:
@@ -91,7 +99,8 @@ def _relation(text: str, group: tuple[Mention, ...]) -> CitationRelation:
     before = _CLAUSE_START.split(text[max(0, first.span.start - 60) : first.span.start])[-1]
     if _REPEALED.match(after):
         return CitationRelation.REPEALS
-    if _AMENDED.match(after) or _CHANGED_FIRST.search(before):
+    amends_others = _AMENDING.search(last.quote) is not None
+    if (_AMENDED.match(after) and not amends_others) or _CHANGED_FIRST.search(before):
         return CitationRelation.AMENDS
     governing = _governing(before)
     if governing is CitationRelation.ATTACHED and first.at.anchor and not _ISSUED_HERE.search(before):
@@ -108,5 +117,5 @@ def _relation(text: str, group: tuple[Mention, ...]) -> CitationRelation:
 
 def _governing(words: str) -> CitationRelation | None:
     """What the last governing word of a clause makes of the title behind it."""
-    found = tuple(_BEFORE.finditer(words))
-    return CitationRelation(found[-1].lastgroup) if found else None
+    found = [match.lastgroup for match in _BEFORE.finditer(words) if match.lastgroup]
+    return CitationRelation(found[-1]) if found else None

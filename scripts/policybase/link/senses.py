@@ -12,7 +12,14 @@ from enum import Enum
 
 from policybase.document_numbers import find_numbers
 from policybase.link.is_work import is_work
-from policybase.link.short_forms import Definition, can_shorten, defined_after, is_bare, meaning, means_several
+from policybase.link.short_forms import (
+    Definition,
+    can_shorten,
+    defined_after,
+    is_bare,
+    meaning,
+    means_several,
+)
 from policybase.link.work_names import (
     WorkName,
     issuer_before,
@@ -30,6 +37,7 @@ class Role(Enum):
     NUMBER = "number"  # 晋政发〔2009〕3号
     SELF = "self"  # the document's own number, 《方案》 for its own title
     PROVISION = "provision"
+    UNSURE = "unsure"  # 《中国制造2025》: a work only if works.yml or another text knows one of that name
     NOTHING = "nothing"  # 《听证制度》, two 《实施意见》
 
 
@@ -45,6 +53,8 @@ class Sense:
 _OF_TITLE = re.compile(r"\s*(?:[（(]\s*)?(?:(?:发文字号|文号)[:：]\s*)?")
 # 国发〔2004〕10号文件《全面推进依法行政实施纲要》
 _TITLE_OF = re.compile(r"\s*[）)]?(?:文件|文|印发的|下发的|发布的|公布的)*\s*")
+# 《智能制造能力成熟度模型》（GB/T 39116-2020）: a standard, whatever it is called
+_STANDARD = re.compile(r"\s*[（(]\s*[A-Z]{2,5}\d{0,2}(?:/[A-Z]{1,2})?\s*\d")
 _CLAUSE = re.compile(r"[，。；：:;,\n]")
 # 《重大行政决策集体讨论制度》、《听证制度》: the words that govern the first govern all
 _IN_LIST = re.compile(r"[》】]?\s*(?:[、，]|和|及|与|以及)?\s*")
@@ -84,7 +94,9 @@ class _Reading:
         }
         self.of_title = dict(self._numbers_of_titles())
         self.definitions = tuple(self._definitions())
-        self.names = {index: name for index in range(len(mentions)) if (name := self._name(index)) is not None}
+        self.names = {
+            index: name for index in range(len(mentions)) if (name := self._name(index)) is not None
+        }
 
     def senses(self) -> Iterator[Sense]:
         title_of_number = {number: title for title, number in self.of_title.items()}
@@ -132,39 +144,53 @@ class _Reading:
         short = plain(mention.title)
         if meaning(short, mention.span.start, self.definitions) is not None:
             return None
-        numbered = index in self.of_title
+        numbered = index in self.of_title or _STANDARD.match(self.text, mention.span.end) is not None
         if not numbered and not is_work(mention.title, self._governing(index)):
             return None
+        return self._as_name(mention, mention.title)
+
+    def _as_name(self, mention: Mention, title: str) -> WorkName:
         issuer = issuer_before(self.text, mention.span.start, self.document.record.jurisdiction)
-        return work_name(mention.title, issuer=issuer)
+        return work_name(title, issuer=issuer)
 
     def _plainly_named(self, index: int) -> Sense:
         """《决定》 where one work that was named in full before is a 决定."""
         mention = self.mentions[index]
         if means_several(self.text, mention.span.start):
             return Sense(Role.NOTHING)
+        if self.own and self.text.startswith("本", mention.span.start - 1):  # 本《规范》
+            return Sense(Role.SELF, name=self.own[0])
         short = plain(mention.title or "")
         issuer = issuer_before(self.text, mention.span.start, self.document.record.jurisdiction)
         others = names_issuer(self.text, mention.span.start) and issuer is None
         fitting = [
             (at, name)
             for at, name in self.names.items()
-            if can_shorten(short, name.bare) and same_issuer(issuer, name.issuer) and not (others and name.issuer)
+            if can_shorten(short, name.bare)
+            and same_issuer(issuer, name.issuer)
+            and not (others and name.issuer)
         ]
-        own = [name for name in self.own if can_shorten(short, name.bare)] if not issuer and not others else []
+        own = (
+            [name for name in self.own if can_shorten(short, name.bare)] if not issuer and not others else []
+        )
         before = [(at, name) for at, name in fitting if at < index]
         for candidates in (before, fitting):
             if len({name.core for _, name in candidates} | {name.core for name in own}) == 1:
                 if candidates:
                     return Sense(Role.SHORT, stands_for=candidates[0][0])
                 return Sense(Role.SELF, name=own[0])
+        if mention.title and not is_bare(mention.title):
+            return Sense(Role.UNSURE, name=self._as_name(mention, mention.title))
         return Sense(Role.NOTHING)
 
     def _governing(self, index: int) -> str:
         """The words before a title in its clause; in a list of titles, those before the first."""
         start = self.mentions[index].span.start
-        for earlier in reversed(self.mentions[:index]):
-            if earlier.kind is not MentionKind.TITLE or not _IN_LIST.fullmatch(self.text, earlier.span.end, start):
+        for number in range(index - 1, -1, -1):
+            earlier = self.mentions[number]
+            if earlier.kind is not MentionKind.TITLE or not _IN_LIST.fullmatch(
+                self.text, earlier.span.end, start
+            ):
                 break
             start = earlier.span.start
         clause = self.text[max(0, start - 30) : start]

@@ -11,7 +11,9 @@ from policybase.link.work_names import GENRES, plain
 _OPEN, _CLOSE = "（(", "）)"
 _SHORT = r"(?P<short>[^《》〈〉“”「」（）()，,；;。\n]{1,24})"
 # （以下简称《纲要》） ；（中发〔2015〕36号，以下简称《纲要》） ；（以下简称决定） ；(下称“意见”)
-_INSIDE = re.compile(rf"(?:以下|下文|下|之后)?(?:均)?简?称(?:为|作)?[:：]?\s*[《〈“\"「]?\s*{_SHORT}\s*[》〉”\"」]?\s*$")
+_INSIDE = re.compile(
+    rf"(?:以下|下文|下|之后)?(?:均)?简?称(?:为|作)?[:：]?\s*[《〈“\"「]?\s*{_SHORT}\s*[》〉”\"」]?\s*$"
+)
 # 《…实施纲要》，以下简称《纲要》，
 _OUTSIDE = re.compile(rf"\s*[，,]?\s*以下(?:均)?简称(?:为)?[:：]?\s*[《〈“\"「]\s*{_SHORT}\s*[》〉”\"」]")
 # 以下简称“两个意见” means more than the title before it
@@ -24,6 +26,10 @@ _BARE = re.compile(
     rf"(?:{'|'.join(GENRES.split())}|通知|通报|公告|通告|批复|函|报告|建议|解释|法|讲话)$"
 )
 _LONGEST = 12
+# 验收规范, 考核办法: two words do not say which; 信访条例 and 刑法 do
+_TWO_WORDS = re.compile(
+    rf"^[\u4e00-\u9fff]{{2}}(?:{'|'.join(set(GENRES.split()) - {'条例', '章程', '准则'})})$"
+)
 # 山西省信访条例 is not 信访条例: what stands before a short form must be more than whose it is
 _WHOSE = re.compile(
     r"^(?:中华人民共和国|国务院|中共中央|[\u4e00-\u9fff]{1,12}(?:省|市|州|县|区|旗|盟|政府|委|部|局|办公厅|办公室|关于|的))$"
@@ -67,7 +73,7 @@ def meaning(short: str, position: int, definitions: Iterable[Definition]) -> Def
 def is_bare(title: str) -> bool:
     """纲要, 实施意见, 若干规定: nothing but what kind of text it is."""
     words = plain(title)
-    return len(words) <= _LONGEST and _BARE.match(words) is not None
+    return (len(words) <= _LONGEST and _BARE.match(words) is not None) or _TWO_WORDS.match(words) is not None
 
 
 def means_several(text: str, position: int) -> bool:
@@ -85,7 +91,12 @@ def can_shorten(short: str, full: str) -> bool:
     rest = full[: -len(short)]
     if is_bare(short):
         return True
-    return len(short) <= _LONGEST and len(rest) >= _LEAST_REST and len(short) < len(rest) and not _WHOSE.match(rest)
+    return (
+        len(short) <= _LONGEST
+        and len(rest) >= _LEAST_REST
+        and len(short) < len(rest)
+        and not _WHOSE.match(rest)
+    )
 
 
 def _bracket(text: str, position: int) -> tuple[int, int] | None:

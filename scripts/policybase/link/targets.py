@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from policybase.model import Document, Kind, Provision
+from policybase.model import Document, Kind
 from policybase.numerals import value
 
 # 第（四）项 ；第三十六条之一 ；第三条至第七条, of which the first is aimed at
-_STEP = re.compile(r"第[（(]?(?P<number>[^（）()编章节条款项目至到、]+)[）)]?(?P<unit>[编章节条款项目])(?:之(?P<insert>[一二三四五六七八九十]+))?")
-_RANGE_UNIT = re.compile(r"第[（(]?(?P<number>[^（）()编章节条款项目至到、-]+)[）)]?(?:至|到|—|–|-|－|～|~|、).*(?P<unit>[编章节条款项目])")
+_STEP = re.compile(
+    r"第[（(]?(?P<number>[^（）()编章节条款项目至到、]+)[）)]?(?P<unit>[编章节条款项目])(?:之(?P<insert>[一二三四五六七八九十]+))?"
+)
+_RANGE_UNIT = re.compile(
+    r"第[（(]?(?P<number>[^（）()编章节条款项目至到、-]+)[）)]?(?:至|到|—|–|-|－|～|~|、).*(?P<unit>[编章节条款项目])"
+)
 # 前款 ；前两款 ；上款 ；前条 ；本条
 _RELATIVE = re.compile(r"(?P<which>前|上|本|该)(?P<count>[两二三四五])?(?P<unit>[条款项])")
 _KINDS = {"编": Kind.PART, "章": Kind.CHAPTER, "节": Kind.SECTION, "条": Kind.ARTICLE}
@@ -40,10 +44,7 @@ class Provisions:
             if _WORK.match(step):
                 continue
             relative = _RELATIVE.fullmatch(step)
-            if relative is not None:
-                here = self._relative(relative, at) if at else None
-            else:
-                here = self._step(step, here, at)
+            here = self._relative(relative, at) if relative is not None else self._step(step, here, at)
             if here is None:
                 return None
         return here
@@ -64,22 +65,22 @@ class Provisions:
             return self._paragraph(base, int(key))
         if unit == "项":
             direct = f"{base}-item-{key}"
-            inside = (f"{anchor}-item-{key}" for anchor in self._by_anchor if anchor.startswith(f"{base}-para-"))
+            inside = (
+                f"{anchor}-item-{key}" for anchor in self._by_anchor if anchor.startswith(f"{base}-para-")
+            )
             return next((anchor for anchor in (direct, *inside) if anchor in self._by_anchor), None)
-        return self._existing(f"{base}-sub-{key}") or self._existing(f"{base}-subitem-{key}")
+        return self._existing(f"{base}-subitem-{key}")
 
-    def _relative(self, match: re.Match[str], at: str) -> str | None:
-        article = self._article(at)
-        if article is None:
+    def _relative(self, match: re.Match[str], at: str | None) -> str | None:
+        article = self._article(at) if at is not None else None
+        if at is None or article is None:
             return None
+        back = 0 if match["which"] in "本该" else value(match["count"] or "一") or 1
         if match["unit"] == "条":
-            back = 0 if match["which"] in "本该" else (value(match["count"]) or 1 if match["count"] else 1)
             return article if back == 0 else self._before(article, back)
         if match["unit"] == "款":
             found = _PARAGRAPH.search(at)
-            now = int(found[1]) if found else 1
-            back = 0 if match["which"] in "本该" else (value(match["count"]) or 1 if match["count"] else 1)
-            return self._paragraph(article, now - back)
+            return self._paragraph(article, (int(found[1]) if found else 1) - back)
         return None
 
     def _paragraph(self, article: str, number: int) -> str | None:
@@ -100,9 +101,6 @@ class Provisions:
 
     def _existing(self, anchor: str) -> str | None:
         return anchor if anchor in self._by_anchor else None
-
-    def has(self, provision: Provision) -> bool:
-        return provision.anchor in self._by_anchor
 
 
 def _key(label: str) -> str | None:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from policybase.model import Jurisdiction
 
 # Full-width letters, digits and punctuation to half-width; blanks, title brackets and quotes to nothing.
-_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_PLAIN: dict[int, int | str | None] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PLAIN |= dict.fromkeys(map(ord, " \t\n\u00a0\u3000《》〈〉«»≪≫<>＜＞“”‘’\"'「」『』"))
-_PLAIN |= dict.fromkeys(map(ord, "－—–‒―~～"), "-") | {ord("〔"): "(", ord("〕"): ")"}
+_PLAIN |= dict.fromkeys(map(ord, "－—–‒―~～"), "-")
+_PLAIN |= {ord("〔"): "(", ord("〕"): ")"}
 
 # 2015-2020年 ；20152020年 ；2015年至2020年: the hyphen is lost in some, the 年 in others
 _PERIOD = re.compile(r"((?:19|20)\d\d)年?(?:-+|至|到)?((?:19|20)\d\d)年?")
@@ -28,6 +29,8 @@ GENRES = (
 )
 _GENRE = "|".join(GENRES.split())
 
+# 新一代人工智能发展规划(国发(2017)35号)
+_NUMBER_INSIDE = re.compile(r"\([^()]*(?:\(\d{4}\))?[^()]*\d号[^()]*\)$")
 # 山西省人民政府关于印发山西省全面推进依法行政规划(2008-2012)的通知 issues what it names
 _ISSUES = re.compile(
     r"^(?P<issuer>.*?)(?:关于)?(?:印发|转发|批转|发布|公布|下发)(?P<inner>.{8,}?)(?:的(?:通知|公告|决定|函))?$"
@@ -57,6 +60,7 @@ _BEFORE = re.compile(
     rf"(?P<issuer>(?:{_NATIONAL})(?:[、，和]?(?:{_NATIONAL}))*|{_LOCAL}(?:、?{_LOCAL})?)"
     r"(?:联合)?(?:印发|发布|下发|出台|制定|颁布)?的?$"
 )
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:省|市|州|县|区|旗|盟)")
 _ONLY_NATIONAL = re.compile(rf"(?:{_NATIONAL})(?:、?(?:{_NATIONAL}))*")
 
 
@@ -95,7 +99,7 @@ class WorkName:
 
 def work_name(title: str, *, issuer: str | None = None) -> WorkName:
     """The name that ``title`` is. ``issuer`` stands outside its brackets."""
-    core = plain(title)
+    core = _NUMBER_INSIDE.sub("", plain(title))
     inside: str | None = None
     for _ in range(3):  # a notice of a notice of a plan; nobody forwards oftener
         issued = _ISSUES.match(core)
@@ -141,6 +145,11 @@ def same_issuer(one: str | None, other: str | None) -> bool:
     return any(long.startswith(short) or long.endswith(short) for long, short in ((one, other), (other, one)))
 
 
+def is_local(issuer: str) -> bool:
+    """山西省人民政府, 海北州委; not 国务院, 国家发展改革委."""
+    return _PLACE.match(issuer) is not None
+
+
 def _is_issuing(core: str, issued: re.Match[str]) -> bool:
     """关于印发…, …印发…的通知; not 城市公布制度."""
     return core.endswith(("的通知", "的公告", "的函")) or "关于" in core[: issued.start("inner")]
@@ -149,4 +158,6 @@ def _is_issuing(core: str, issued: re.Match[str]) -> bool:
 def _organ(words: str | None) -> str | None:
     if not words:
         return None
-    return words.removesuffix("关于").replace("中共中央国务院", "中共中央、国务院").replace("党中央", "中共中央")
+    return (
+        words.removesuffix("关于").replace("中共中央国务院", "中共中央、国务院").replace("党中央", "中共中央")
+    )

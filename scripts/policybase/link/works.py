@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from policybase.link.senses import Role, Sense, own_names
-from policybase.link.work_names import WorkName, same_issuer, work_name
-from policybase.model import Document, Work
+from policybase.link.work_names import WorkName, is_local, plain, same_issuer, work_name
+from policybase.model import Document, Jurisdiction, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,13 @@ class _Entry:
     issuer: str | None
     work: str
     name: WorkName
+
+    def near(self, name: WorkName, home: Jurisdiction | None) -> bool:
+        """《关于深化综合行政执法体制改革的指导意见》 in a text of one province is not another's of that name."""
+        if not name.needs_issuer or name.issuer or self.issuer is None or home is None:
+            return True
+        places = [place[:2] for place in (home.province, home.prefecture, home.county) if place]
+        return not is_local(self.issuer) or not places or self.issuer[:2] in places
 
 
 class Catalogue:
@@ -31,17 +38,22 @@ class Catalogue:
         for work in known:
             self._enter(work, (work_name(title, issuer=work.issuer) for title in (work.title, *work.aliases)))
 
-    def find(self, name: WorkName, *, number: str | None = None, year: int | None = None) -> str | None:
-        """The work that ``name`` is, in a text of ``year``."""
-        exact = _choose(self._by_core.get(name.core, ()), name)
+    def find(
+        self, name: WorkName, *, number: str | None = None, citing: Document | None = None
+    ) -> str | None:
+        """The work that ``name`` is in the text ``citing``."""
+        home, year = (citing.record.jurisdiction, year_of(citing)) if citing else (None, None)
+        exact = _choose((entry for entry in self._by_core.get(name.core, ()) if entry.near(name, home)), name)
         if exact is not None:
             return exact
         if number is not None and number in self._by_number:
             return self._by_number[number]
         # …纲要 is …纲要(2015-2020) if there is no other edition that it could be.
         if name.loose == name.core:
-            fitting = [entry for entry in self._by_loose.get(name.core, ()) if entry.name.covers(year)]
-            return _choose(fitting, name)
+            entries = self._by_loose.get(name.core, ())
+            return _choose(
+                (each for each in entries if each.name.covers(year) and each.near(name, home)), name
+            )
         return None
 
     def of_number(self, number: str) -> str | None:
@@ -70,7 +82,10 @@ class Catalogue:
         if not names:
             return
         number = document.record.document_number
-        found = next((work for name in names if (work := self.find(name, number=number)) is not None), None)
+        found = next(
+            (work for name in names if (work := self.find(name, number=number, citing=document)) is not None),
+            None,
+        )
         work = found or self.add(names[0])
         self.learn(work, number)
         for name in names:
@@ -93,7 +108,7 @@ class Catalogue:
     def learn_alias(self, work: str, printed: str) -> None:
         """Another spelling of the title, for readers who search for it."""
         entry = self.works[work]
-        if printed not in (entry.title, *entry.aliases):
+        if plain(printed) not in map(plain, (entry.title, *entry.aliases)):
             self.works[work] = replace(entry, aliases=(*entry.aliases, printed))
 
     def document_of(self, work: str, *, citing: str) -> str | None:
@@ -125,10 +140,14 @@ def catalogue(
     found = Catalogue(known)
     for document in sorted(documents, key=lambda each: each.id):
         found.add_document(document)
-    named = [(sense.name, sense.number, year_of(document)) for document, senses in read for sense in senses
-             if sense.role is Role.NAME and sense.name is not None]
-    for name, number, year in sorted(named, key=_fullest_first):
-        work = found.find(name, number=number, year=year) or found.add(name)
+    named = [
+        (sense.name, sense.number, document)
+        for document, senses in read
+        for sense in senses
+        if sense.role is Role.NAME and sense.name is not None
+    ]
+    for name, number, document in sorted(named, key=_fullest_first):
+        work = found.find(name, number=number, citing=document) or found.add(name)
         found.learn(work, number)
         found.learn_alias(work, name.printed)
     return found
@@ -142,9 +161,10 @@ def year_of(document: Document) -> int | None:
     return int(record.planning_period[0][:4]) if record.planning_period else None
 
 
-def _fullest_first(named: tuple[WorkName, str | None, int | None]) -> tuple[bool, bool, bool, str, str]:
+def _fullest_first(named: tuple[WorkName, str | None, Document]) -> tuple[bool, bool, bool, int, str]:
+    """With issuer before without, with edition before without, the longest spelling before the others."""
     name, number, _ = named
-    return name.issuer is None, name.loose == name.core, number is None, name.core, name.printed
+    return name.issuer is None, name.loose == name.core, number is None, -len(name.printed), name.printed
 
 
 def _choose(entries: Iterable[_Entry], name: WorkName) -> str | None:

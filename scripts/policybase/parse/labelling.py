@@ -106,6 +106,8 @@ _NOT_BEFORE = re.compile(r"[第之至到和及与或0-9０-９〇○零一二三
 # （二）项, （一）至（三）, （一）（三）款
 _NOT_AFTER = re.compile(r"\s*(?:[项款条目]|[至到和、或及]\s*第?[（(]?[一二三四五六七八九十0-9])")
 _INLINE_FORMS = frozenset((Form.CHAPTER, Form.SECTION, Form.ARTICLE, *OFFICIAL))
+_DIVISIONS = (Form.PART, Form.CHAPTER, Form.SECTION)
+LONGEST_DIVISION = 30  # characters of a chapter's heading
 _OPENERS = re.compile(r"[第（(〔﹙一二三四五六七八九十0-9０-９㈠-㈩⒈-⒛⑴-⒇①-⑳]")
 
 
@@ -117,9 +119,11 @@ def _candidates(text: str, body: tuple[Line, ...]) -> Iterator[tuple[Line, tuple
 def _labels(text: str, line: Line) -> Iterator[Label]:
     first = read_label(text, line.start) or read_bare(text, line.start)
     at = line.start
+    division: Label | None = None
     if first and first.end <= line.end:
         yield first
         at = first.end
+        division = first if first.form in _DIVISIONS else None
     for match in _OPENERS.finditer(text, at, line.end):
         if match.start() < at:
             continue
@@ -129,9 +133,11 @@ def _labels(text: str, line: Line) -> Iterator[Label]:
         before = text[line.start : label.start].rstrip()
         if (before and _NOT_BEFORE.search(before[-1])) or _NOT_AFTER.match(text, label.end):
             continue
-        if label.form is Form.ARTICLE and before[-1:] not in tuple("。；："):
-            continue  # 依照本法第三条 …: a reference, unless a sentence ended before it
+        opens = division is not None and label.start - division.end <= LONGEST_DIVISION
+        if label.form is Form.ARTICLE and before[-1:] not in tuple("。；：") and not opens:
+            continue  # 依照本法第三条 …: a reference, unless a sentence or 第一章 总则 stands before it
         yield label
+        division = label if label.form in _DIVISIONS else None
         at = label.end
 
 
@@ -170,7 +176,7 @@ class _Sequence:
         self.running: dict[Form, tuple[int, int]] = {}
 
     def accepts(self, label: Label, *, at_start: bool, later: _Later) -> bool:
-        if at_start and label.stopped:
+        if at_start and label.stopped and label.sure:
             return True
         if self._continues(label):
             return True

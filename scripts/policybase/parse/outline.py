@@ -242,6 +242,7 @@ def _only_paragraphs(node: Node) -> bool:
 _OF_THE_WHOLE = re.compile(
     r"本(?:实施|工作|指导)?(?:方案|意见|规划|计划|纲要|办法|通知|决定|规定|细则|要点|通报|规范|标准|制度|规则)|附\s*件\s*[:：]|自(?:发布|印发|公布|下发)之日起"
 )
+_ANNEXES = re.compile(r"附\s*件\s*[:：]")
 # 各地、各部门要结合实际… : below a unit whose words stand on its label's line
 _TO_ALL = re.compile(r"各(?:地|市|县|区|省|乡|级|部门|单位|有关)")
 
@@ -256,12 +257,13 @@ def _close(text: str, tree: Tree) -> None:
     owner = last if last.children else _owner_of_wrap_up(tree.roots[-1])
     paragraphs = [child for child in owner.children if child.form is None]
     # The first paragraph below a heading is what the heading announces.
-    first = 1 if is_heading_line(text[owner.words_start : owner.end]) else 0
+    first = 1 if _announces(text, tree.roots, owner) else 0
     habit = first == 0 and _one_paragraph_each(tree.roots, owner)
     for index in range(first, len(paragraphs)):
         words = text[paragraphs[index].start : paragraphs[index].end]
         of_the_whole = _OF_THE_WHOLE.search(words) or (first == 0 and _TO_ALL.match(words))
-        if not habit and (not of_the_whole or opening(words, labelled=False)):
+        vetoed = opening(words, labelled=False) and not _ANNEXES.match(words)
+        if not habit and (not of_the_whole or vetoed):
             continue
         if first == 1 and not opening(text[paragraphs[0].start : paragraphs[0].end], labelled=False):
             # 三、组织实施 / … / 各部门要按照本方案…: nothing but its words sets it apart from the unit's own.
@@ -273,6 +275,15 @@ def _close(text: str, tree: Tree) -> None:
         owner.children = [child for child in owner.children if child not in closing]
         tree.closing = closing
         return
+
+
+def _announces(text: str, roots: list[Node], owner: Node) -> bool:
+    """三、保障措施 announces the paragraph below it; 三、开展宣传，增强意识。 does where its neighbours do too."""
+    words = text[owner.words_start : owner.end].rstrip()
+    if not is_heading_line(words):
+        return False
+    same = [node for root in roots for node in root.walk() if node.form is owner.form and node is not owner]
+    return not words.endswith("。") or any(child.form is None for node in same for child in node.children)
 
 
 # So many units of one paragraph each are a habit: what follows the last one is not its second.
@@ -300,12 +311,23 @@ def _split_units(text: str, node: Node) -> None:
     """指导思想：… 目标：… inside the words of one unit become units of their own."""
     if node.kind is not Kind.POINT:
         return
-    words = text[node.words_start : node.end]
+    inner = _cut_units(text, node)
+    if inner:
+        node.children = inner + node.children
+    for index, child in enumerate(list(node.children)):
+        if child.kind is Kind.PARAGRAPH and child.form is None:
+            # 工作分两个阶段进行：第一阶段…：… in the paragraph below a heading
+            node.children[index + 1 : index + 1] = _cut_units(text, child)
+
+
+def _cut_units(text: str, node: Node) -> list[Node]:
+    """The units inside the words of one node, which then ends before them."""
+    at = node.words_start
+    words = text[at : node.end]
     named = units_within(words)
     inner: list[Node] = []
     for index, unit in enumerate(named):
         end = named[index + 1].start if index + 1 < len(named) else len(words)
-        at = node.words_start
         inner.append(
             Node(
                 kind=Kind.UNIT,
@@ -322,7 +344,7 @@ def _split_units(text: str, node: Node) -> None:
     if inner:
         node.end = inner[0].start
         node.ends_line = False
-        node.children = inner + node.children
+    return inner
 
 
 def _name_paragraphs(text: str, node: Node) -> None:

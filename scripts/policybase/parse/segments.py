@@ -21,7 +21,8 @@ def partition(text: str, pieces: Iterable[tuple[Span, Role]], parts: Iterable[Pa
             span = Span(position, max(position, span.end))
         segments += _between(text, position, span.start)
         if span:
-            segments.append(Segment(span, role))
+            blank = text[span.start : span.end].isspace()
+            segments.append(Segment(span, Role.LAYOUT if blank else role))
         position = max(position, span.end)
     segments += _between(text, position, len(text))
     return tuple(segments)

@@ -9,19 +9,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from policybase.model import Edition, Links, Page
-from policybase.render import document, lists
+from policybase.model import Edition, Knowledge, Links, Page
+from policybase.render import deadlines, document, lists, related, subject_tree, topics, works
+from policybase.render.lookup import lookup
 
 __all__ = ["render", "root_index"]
 
 
-def render(edition: Edition, links: Links, today: date) -> tuple[Page, ...]:
-    """The generated pages of ``edition``: a page a document, the documents list, the home page."""
-    pages = [document.page(item, today=today) for item in edition.documents]
+def render(edition: Edition, links: Links, knowledge: Knowledge, today: date) -> tuple[Page, ...]:
+    """The generated pages of ``edition``: of documents, subjects, works and time limits, and the home page."""
+    found = lookup(edition, links, knowledge, today=today)
     return (
-        *pages,
+        *(document.page(item, found) for item in edition.documents),
+        *(related.related(item, found) for item in edition.documents),
         lists.documents_page(edition.documents, today=today),
-        lists.home_page(edition.documents, today=today),
+        lists.home_page(found),
+        *(topics.page(topic, found) for topic in found.topics.values()),
+        subject_tree.page(found),
+        *(works.page(work, found) for work in found.works.values()),
+        works.index(found),
+        deadlines.page(found),
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
-from policybase.model import Document, Kind, Part, Provision, Role, Segment, Span
+from policybase.model import Kind, Part, Provision, Role, Segment, Span
 from policybase.render import escape
-from policybase.render.marks import ADDED, Marked, doubts, marked, segments_in
+from policybase.render.annotations import ADDED
+from policybase.render.marks import Marked, doubts, segments_in
 from policybase.render.outline import part_anchor
 
 SOURCE = 'data-source=""'
@@ -24,13 +25,12 @@ class Block:
     markdown: str
 
 
-def body(document: Document, *, title_part: Part | None) -> tuple[str, str]:
+def body(marks: Marked, *, title_part: Part | None) -> tuple[str, str]:
     """Everything but metadata, in the order of the transcript: what stands above the title, and the rest.
 
     ``title_part``: the part whose title heads the page, and is not repeated here.
     """
-    marks = marked(document)
-    blocks = [block for part in document.parts for block in _part(marks, part, title_part=title_part)]
+    blocks = [block for part in marks.document.parts for block in _part(marks, part, title_part=title_part)]
     blocks += _unclaimed(marks, blocks, title_part=title_part)
     title_at = title_part.title_spans[0].start if title_part else 0
     above: list[str] = []
@@ -40,15 +40,14 @@ def body(document: Document, *, title_part: Part | None) -> tuple[str, str]:
     return "\n\n".join(filter(None, above)), "\n\n".join(filter(None, below))
 
 
-def title(document: Document, part: Part) -> str:
+def title(marks: Marked, part: Part) -> str:
     """The title of ``part`` as printed, as inline HTML."""
-    marks = marked(document)
     return "".join(marks.words(span) for span in part.title_spans)
 
 
-def title_notes(document: Document, part: Part) -> str:
+def title_notes(marks: Marked, part: Part) -> str:
     """The notes on corrections in the title of ``part``."""
-    return _notes(marked(document), part.title_spans)
+    return _notes(marks, part.title_spans)
 
 
 def _part(marks: Marked, part: Part, *, title_part: Part | None) -> Iterator[Block]:
@@ -73,7 +72,8 @@ def _provision(marks: Marked, provision: Provision, *, level: int) -> Iterator[B
     else:
         markdown = _paragraph(marks, provision)
     notes = _notes(marks, (provision.span,))
-    yield Block(provision.span, "\n\n".join(filter(None, (markdown, notes))))
+    related = f"<!-- related {provision.anchor} -->"  # where theme/document.html puts the block of its links
+    yield Block(provision.span, "\n\n".join(filter(None, (markdown, notes, related))))
     below = min(level + 1, DEEPEST_HEADING) if provision.heading_alone else level
     for child in provision.children:
         yield from _provision(marks, child, level=below)
@@ -82,6 +82,7 @@ def _provision(marks: Marked, provision: Provision, *, level: int) -> Iterator[B
 def _headed(marks: Marked, provision: Provision, *, level: int) -> str:
     own = provision.text_span if provision.text_span else Span(provision.span.end, provision.span.end)
     line = marks.words(Span(provision.span.start, own.start))
+    line = line.replace('<strong class="run-in">', '<span class="heading">').replace("</strong>", "</span>")
     classes = f".provision .{provision.kind} .depth-{_depth(provision)}"
     heading = f"{'#' * level} {line}{_tail(marks, provision)} {{ #{provision.anchor} {classes} {SOURCE} }}"
     rest = marks.words(Span(own.start, provision.span.end))
@@ -93,17 +94,8 @@ def _paragraph(marks: Marked, provision: Provision) -> str:
     if provision.label_span:
         label = provision.label_span.of(marks.document.transcript.text)
         classes += f" .hang-{min(_em(label), 6)}"
-    words = marks.words(provision.span).replace('<span class="heading">', '<strong class="run-in">', 1)
-    if '<strong class="run-in">' in words:
-        words = _close_run_in(words)
+    words = marks.words(provision.span)
     return f"{words}{_tail(marks, provision)}\n{{: #{provision.anchor} {classes} {SOURCE} }}"
-
-
-def _close_run_in(words: str) -> str:
-    """The first ``</span>`` that ends the run-in heading becomes ``</strong>``."""
-    before, after = words.split('<strong class="run-in">', 1)
-    heading, rest = after.split("</span>", 1)
-    return f'{before}<strong class="run-in">{heading}</strong>{rest}'
 
 
 def _table(marks: Marked, provision: Provision) -> str:
@@ -129,7 +121,8 @@ def _tail(marks: Marked, provision: Provision) -> str:
     named = f'title="本条地址" aria-label="本条地址：{place}"'
     link = f'<a class="permalink" href="#{provision.anchor}" {ADDED} {named}>&#35;</a>'
     moved = (old for old, new in marks.document.moved if new == provision.anchor)
-    return doubts(provision) + link + "".join(f'<span id="{old}" {ADDED}></span>' for old in moved)
+    limits = marks.inherited.get(provision.anchor, "")
+    return limits + doubts(provision) + link + "".join(f'<span id="{old}" {ADDED}></span>' for old in moved)
 
 
 def _unclaimed(marks: Marked, blocks: list[Block], *, title_part: Part | None) -> Iterator[Block]:

@@ -7,18 +7,22 @@ from datetime import date
 
 from policybase.model import Document, Page, Part
 from policybase.render import body, escape, head, outline, words
+from policybase.render.lookup import Lookup
+from policybase.render.marks import Marked, marked
 
 
-def page(document: Document, *, today: date) -> Page:
-    """``zh/policies/<id>.md``."""
+def page(document: Document, lookup: Lookup) -> Page:
+    """``zh/policies/<id>.md``. The blocks of its links stand in a file beside it: see ``related``."""
+    today = lookup.today
     title_part = _title_part(document)
-    above, below = body.body(document, title_part=title_part)
+    marks = marked(document, lookup)
+    above, below = body.body(marks, title_part=title_part)
     sections = (
         _front_matter(document, today=today),
         f"<!-- Generated from source_texts/{escape.text(document.source_file)}; run `kb.py build`. -->",
         head.banner(document.record, today=today),
         above,
-        _heading(document, title_part),
+        _heading(marks, title_part),
         head.card(document, today=today),
         head.evidence(document),
         "<!-- outline -->",  # where theme/document.html folds the outline in, on narrow screens
@@ -26,6 +30,8 @@ def page(document: Document, *, today: date) -> Page:
         head.metadata(document),
         head.set_aside(document),
         _file(document),
+        # Everything below is cut into its blocks, and each put in its place, by theme/document.html.
+        f'<!-- related -->\n\n--8<-- "{document.id}.html"',
     )
     return Page(f"zh/policies/{document.id}.md", "\n\n".join(filter(None, sections)) + "\n")
 
@@ -53,11 +59,11 @@ def _front_matter(document: Document, *, today: date) -> str:
     return "\n".join((*lines, "---"))
 
 
-def _heading(document: Document, title_part: Part | None) -> str:
+def _heading(marks: Marked, title_part: Part | None) -> str:
     if title_part is None:
-        return f"# {escape.opening(name(document))} {{ #document-title }}"
-    heading = f"# {body.title(document, title_part)} {{ #document-title {body.SOURCE} }}"
-    return "\n\n".join(filter(None, (heading, body.title_notes(document, title_part))))
+        return f"# {escape.opening(name(marks.document))} {{ #document-title }}"
+    heading = f"# {body.title(marks, title_part)} {{ #document-title {body.SOURCE} }}"
+    return "\n\n".join(filter(None, (heading, body.title_notes(marks, title_part))))
 
 
 def name(document: Document) -> str:

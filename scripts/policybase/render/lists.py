@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from policybase.model import Document, Level, Page, Status
-from policybase.render import escape, head, words
+from policybase.render import escape, head, subject_tree, words
 from policybase.render.document import name
+from policybase.render.lookup import Lookup
 
 # The home page stays short however many documents there are; the list has them all.
 NEWEST_PER_LEVEL = 8
@@ -32,8 +33,9 @@ def documents_page(documents: tuple[Document, ...], *, today: date) -> Page:
     return Page("zh/policies/index.md", "\n\n".join(sections) + "\n")
 
 
-def home_page(documents: tuple[Document, ...], *, today: date) -> Page:
+def home_page(lookup: Lookup) -> Page:
     """``zh/index.md``. Generated, as it lists documents; what is written by hand stands on other pages."""
+    documents, today = tuple(lookup.documents.values()), lookup.today
     sections = [
         _front_matter("首页", _LEAD),
         _GENERATED,
@@ -49,6 +51,7 @@ def home_page(documents: tuple[Document, ...], *, today: date) -> Page:
         if len(found) > NEWEST_PER_LEVEL:
             more = f"{_level_name(level)}共{len(found)}件，全部见文件目录"
             sections.append(f"[{more}](policies/index.md#{_level_id(level)})")
+    sections += subject_tree.matrix(lookup)
     sections += _timeline(documents, today=today)
     sections += [
         "## 先看效力 { #status }",

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from policybase.model import Certainty, Document, Fix, Provision, Role, Segment, Span
 from policybase.render import escape, words
-
-# Inside an element that carries source words, what is ours is marked, so that a check can leave it out.
-ADDED = 'data-added=""'
+from policybase.render.annotations import ADDED, Annotation, annotated, cut, inherited
+from policybase.render.lookup import Lookup
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A document with its corrections numbered in reading order: 校1, 疑2 …"""
+    """A document with its corrections numbered in reading order (校1, 疑2 …), its citations and time limits."""
 
     document: Document
     numbers: tuple[tuple[Fix, int], ...]
+    annotations: tuple[Annotation, ...]
+    inherited: Mapping[str, str]  # by anchor: time limits that a unit has from a general rule
 
     def words(self, span: Span) -> str:
         """The source words in ``span`` as inline HTML; metadata and layout are left out."""
@@ -40,6 +41,31 @@ class Marked:
         return inner if wrapped is None else wrapped.format(inner)
 
     def _runs(self, span: Span, *, opens: bool) -> Iterator[str]:
+        """The words of ``span`` with their annotations."""
+        first = bisect_right(self.annotations, span.start, key=lambda each: each.span.end)
+        touching: list[Annotation] = []
+        for annotation in self.annotations[first:]:
+            if annotation.span.start >= span.end:
+                break
+            touching.append(cut(annotation, span))
+        yield from self._annotated(span, touching, opens=opens)
+
+    def _annotated(self, span: Span, within: Iterable[Annotation], *, opens: bool) -> Iterator[str]:
+        at = span.start
+        for annotation in within:
+            if annotation.span.end <= at or annotation.span.start >= span.end:
+                continue
+            if annotation.span.start > at:
+                yield from self._corrected(Span(at, annotation.span.start), opens=opens and at == span.start)
+            inner = tuple(cut(each, annotation.span) for each in annotation.inner)
+            yield annotation.opens
+            yield from self._annotated(annotation.span, inner, opens=False)
+            yield annotation.closes + annotation.after
+            at = annotation.span.end
+        if at < span.end:
+            yield from self._corrected(Span(at, span.end), opens=opens and at == span.start)
+
+    def _corrected(self, span: Span, *, opens: bool) -> Iterator[str]:
         """The words of ``span``, each correction that touches it in its place."""
         source = self.document.transcript.text
         at = span.start
@@ -57,14 +83,19 @@ class Marked:
 
 _WRAPPED = {
     Role.LABEL: '<span class="label">{}</span>',
-    Role.HEADING: '<span class="heading">{}</span>',
+    Role.HEADING: '<strong class="run-in">{}</strong>',
 }
 
 
-def marked(document: Document) -> Marked:
-    """``document`` with its corrections numbered by where they stand."""
+def marked(document: Document, lookup: Lookup) -> Marked:
+    """``document`` with its corrections numbered by where they stand, and what is known of its words."""
     fixes = sorted(document.fixes, key=lambda fix: (fix.span.start, fix.span.end))
-    return Marked(document, tuple(zip(fixes, range(1, len(fixes) + 1), strict=True)))
+    return Marked(
+        document=document,
+        numbers=tuple(zip(fixes, range(1, len(fixes) + 1), strict=True)),
+        annotations=annotated(document, lookup),
+        inherited=inherited(document, lookup),
+    )
 
 
 def segments_in(document: Document, span: Span) -> Iterator[Segment]:

@@ -1,0 +1,114 @@
+"""A time limit in words: its value in one form whatever the text's, and whether it still runs."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from policybase.model import Deadline, DeadlineKind, Document, Quantity, Status
+from policybase.render import words
+
+# P15D, P1Y6M, PT24H, P2W
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+_UNITS = ("年", "个月", "周", "日", "小时", "分钟")
+_EVERY = {"P1Y": "每年", "P6M": "每半年", "P3M": "每季度", "P1M": "每月", "P1W": "每周", "P1D": "每日"}
+_FREQUENCY = {"YEARLY": "每年", "MONTHLY": "每月", "WEEKLY": "每周", "DAILY": "每日"}
+
+
+def value(limit: Deadline) -> str:
+    """2016年12月31日; 15个工作日内; 每年12月20日; 不少于40学时. The quote where nothing could be normalised."""
+    said = [part for part in (_when(limit), _quantity(limit.quantity)) if part]
+    return "，".join(said) or "未定"
+
+
+def _when(limit: Deadline) -> str:
+    if limit.recurrence or limit.interval:
+        return _every(limit)
+    if limit.period:
+        return _period(limit.period)
+    if limit.date:
+        return words.day(limit.date) + {DeadlineKind.START: "起", DeadlineKind.BY_DATE: "前"}.get(limit.kind, "")
+    if limit.duration:
+        return duration(limit.duration, day_type=limit.day_type) + ("内" if limit.kind is DeadlineKind.WITHIN else "")
+    return ""
+
+
+def _period(ends: tuple[str, str]) -> str:
+    """2016年6月至7月; one end may be open (ISO 8601 ``..``)."""
+    first, last = (end if re.fullmatch(r"\d{4}(-\d{2}){0,2}", end) else "" for end in ends)
+    if first and last:
+        return words.period((first, last))
+    if first:
+        return f"{words.period((first, first))}起"
+    return f"{words.period((last, last))}止" if last else ""
+
+
+def _every(limit: Deadline) -> str:
+    rule = dict(part.split("=", 1) for part in (limit.recurrence or "").split(";") if "=" in part)
+    every = _EVERY.get(limit.interval or "")
+    if every is None and limit.interval:
+        every = f"每{duration(limit.interval, day_type=None)}"
+    if every is None:
+        times = rule.get("INTERVAL", "1")
+        every = _FREQUENCY.get(rule.get("FREQ", ""), "定期")
+        every = every if times == "1" else f"{every[0]}{times}{every[1:]}"
+    months = "、".join(f"{month}月" for month in rule["BYMONTH"].split(",")) if "BYMONTH" in rule else ""
+    days = "、".join(map(_day, rule["BYMONTHDAY"].split(","))) if "BYMONTHDAY" in rule else ""
+    until = rule.get("UNTIL", "")[:8]
+    ends = f"（至{words.day(date.fromisoformat(until))}）" if re.fullmatch(r"\d{8}", until) else ""
+    return f"{every}{months}{days}{ends}"
+
+
+def _day(figure: str) -> str:
+    return "末日" if figure == "-1" else f"{figure}日"
+
+
+def duration(iso: str, *, day_type: str | None) -> str:
+    """P15D → 15日, P1Y6M → 1年6个月; days of a stated kind: 15个工作日."""
+    found = _DURATION.fullmatch(iso)
+    if not found:
+        return iso
+    units = dict(zip(_UNITS, found.groups(), strict=True))
+    pieces = [f"{number}{unit}" for unit, number in units.items() if number]
+    if day_type == "working":
+        pieces = [re.sub(r"(\d+)日", r"\1个工作日", piece) for piece in pieces]
+    return "".join(pieces) or iso
+
+
+def _quantity(quantity: Quantity | None) -> str:
+    if quantity is None:
+        return ""
+    low, high, unit = quantity.min, quantity.max, quantity.unit
+    if low is not None and low == high:
+        return f"{low}{unit}"
+    if low is not None and high is not None:
+        return f"{low}—{high}{unit}"
+    if low is not None:
+        return f"不少于{low}{unit}"
+    return f"不超过{high}{unit}" if high is not None else ""
+
+
+# In the order in which they are told: what the document is comes before what the calendar says.
+ENDED_BY_DOCUMENT = {Status.INVALID: "文件已失效", Status.PERIOD_ENDED: "规划期已满"}
+
+
+def ended(limit: Deadline, document: Document, *, today: date) -> str:
+    """Why a duty no longer runs, in words; empty where it may still run."""
+    by_document = ENDED_BY_DOCUMENT.get(words.status(document.record, today=today))
+    if by_document:
+        return by_document
+    last = limit.date if limit.kind in (DeadlineKind.BY_DATE, DeadlineKind.PERIOD) else None
+    until = re.search(r"UNTIL=(\d{8})", limit.recurrence or "")
+    if until:
+        last = date.fromisoformat(until.group(1))
+    return f"已于{words.day(last)}到期" if last and last < today else ""
+
+
+def year(limit: Deadline, document: Document) -> str:
+    """The year by which a list is filtered: when it falls due, else the document's."""
+    if limit.date:
+        return str(limit.date.year)
+    if limit.period:
+        return next((end[:4] for end in reversed(limit.period) if end[:4].isdigit()), "")
+    found = re.match(r"\d{4}", words.year(document.record))
+    return found.group() if found else ""

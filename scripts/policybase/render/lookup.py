@@ -1,0 +1,130 @@
+"""Links and knowledge, found by place: made once for all pages of an edition."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from policybase.model import (
+    Address,
+    Certainty,
+    Citation,
+    CitationRelation,
+    Deadline,
+    Document,
+    Edition,
+    Knowledge,
+    Level,
+    Link,
+    Links,
+    Provision,
+    Span,
+    Subject,
+    Topic,
+    Work,
+)
+from policybase.render import escape, words
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What is known about each place, in the order in which it was given."""
+
+    documents: Mapping[str, Document]  # in official order: nation, province, city, county; then by year
+    provisions: Mapping[Address, Provision]
+    works: Mapping[str, Work]  # most cited first
+    topics: Mapping[str, Topic]
+    citations: Mapping[str, tuple[Citation, ...]]  # by document
+    cited_by: Mapping[str, tuple[Citation, ...]]  # by work
+    deadlines: Mapping[str, tuple[Deadline, ...]]  # by document
+    subjects: Mapping[Address, tuple[Subject, ...]]  # in substance only
+    of_topic: Mapping[str, tuple[Subject, ...]]  # in substance only
+    links: Mapping[Address, tuple[Link, ...]]  # strongest first
+    today: date
+
+    def place(self, at: Address) -> str:
+        """二、（五）33.: the place as it is cited, as HTML; empty for the head of a document."""
+        provision = self.provisions.get(at)
+        return escape.text(place(provision)) if provision else ""
+
+    def quote(self, document_id: str, span: Span) -> str:
+        """The words of a span, corrected where a correction is certain, as HTML on one line."""
+        return escape.text(corrected(self.documents[document_id], span)).strip()
+
+
+def lookup(edition: Edition, links: Links, knowledge: Knowledge, *, today: date) -> Lookup:
+    documents = {document.id: document for document in sorted(edition.documents, key=official_order)}
+    provisions = {
+        Address(document.id, provision.anchor): provision
+        for document in documents.values()
+        for provision in document.walk()
+    }
+    about = [subject for subject in links.subjects if subject.about and subject.at in provisions]
+    ranked = sorted(links.links, key=lambda link: (link.source, link.rank))
+    return Lookup(
+        documents=documents,
+        provisions=provisions,
+        works={work.id: work for work in links.works},
+        topics={topic.id: topic for topic in knowledge.topics},
+        citations=_grouped(links.citations, lambda citation: citation.mention.at.document_id),
+        # Who only names himself does not cite.
+        cited_by=_grouped(
+            (each for each in links.citations if each.work and each.relation is not CitationRelation.SELF),
+            lambda citation: citation.work or "",
+        ),
+        deadlines=_grouped(links.deadlines, lambda deadline: deadline.at.document_id),
+        subjects=_grouped(about, lambda subject: subject.at),
+        of_topic=_grouped(about, lambda subject: subject.topic),
+        links=_grouped((link for link in ranked if link.target in provisions), lambda link: link.source),
+        today=today,
+    )
+
+
+def official_order(document: Document) -> tuple[int, str, str, str]:
+    """From the nation down, then by year, then by the code of the place."""
+    where = document.record.jurisdiction
+    level = list(Level).index(where.level) if where and where.level else len(Level)
+    code = where.code if where and where.code else "999999"
+    return level, words.year(document.record), code, document.id
+
+
+# 二 or 十二 of 二、; （五） and 第十二条 stay as they are.
+_BARE_HAN = re.compile(r"[一二三四五六七八九十百零〇]+")
+
+
+def place(provision: Provision) -> str:
+    """二、（五）33.: the path as one cites it; ¶2 is 第2段."""
+    steps: list[str] = []
+    for step in provision.path:
+        if step.startswith("¶"):
+            steps.append(f"第{step[1:]}段")
+        elif _BARE_HAN.fullmatch(step):
+            steps.append(f"{step}、")
+        else:
+            steps.append(f"{step}." if step.isdigit() else step)
+    return "".join(steps).rstrip("、") or provision.anchor
+
+
+def corrected(document: Document, span: Span) -> str:
+    """The words of ``span`` with certain corrections, as readers quote them; line ends are taken out."""
+    text, at, pieces = document.transcript.text, span.start, []
+    for fix in sorted(document.fixes, key=lambda fix: fix.span):
+        certain = fix.correction.certainty is Certainty.CERTAIN and fix.correction.read_as is not None
+        if certain and span.start <= fix.span.start and fix.span.end <= span.end and fix.span.start >= at:
+            pieces += [text[at : fix.span.start], fix.correction.read_as or ""]
+            at = fix.span.end
+    return "".join((*pieces, text[at : span.end])).replace("\n", "")
+
+
+def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
+    found: dict[K, list[T]] = defaultdict(list)
+    for item in items:
+        found[key(item)].append(item)
+    return {key: tuple(group) for key, group in found.items()}

@@ -1,0 +1,138 @@
+"""A small site, built as the real one is, a server for it, and a browser."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import date
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))  # the documents made by hand stand there
+
+from sample_links import DOCUMENTS, KNOWLEDGE, LINKS  # noqa: E402
+
+from policybase.extract import extract  # noqa: E402
+from policybase.model import Certainty, Correction, Edition, Stated  # noqa: E402
+from policybase.parse import parse  # noqa: E402
+from policybase.render import render, root_index  # noqa: E402
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+TODAY = date(2026, 11, 21)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+PLAN = """某县依法行政工作规划（2009—2013年）
+为推进依法行政，制定本规划。
+一、总体要求
+（一）指导思想。坚时依法行政。
+（二）工作目标。到2013年基本实现目标。
+二、主要任务
+1.备案。备案机关应当自收到之日起三十日内审查。
+"""
+HOSTILE = """<script>window.hacked=1</script>关于<b>粗</b>的通知
+一、<img src=x onerror="window.hacked=1">总体要求
+（一）指导思想。[点此](javascript:alert(1)) {{ config.site_name }} *甲* &amp;
+（二）工作目标。<script>window.hacked=1</script>
+# 井号 { #x onclick="window.hacked=1" }
+"""
+LONG = "\n".join(["某市实施办法", *(f"第{n}条　备案机关应当{'审查' * 60}。" for n in "一二三四五六七八九")])
+TEXTS = {"plan": PLAN, "hostile": HOSTILE, "long": LONG}
+PAGES = (
+    "index.html",
+    "about.html",
+    "what-these-texts-are.html",
+    "time-limits.html",
+    "policies/index.html",
+    "topics/index.html",
+    "topics/filing.html",
+    "works/index.html",
+    "works/some-regulation.html",
+    *(f"policies/{name}.html" for name in TEXTS),
+    *(f"policies/{made.id}.html" for made in DOCUMENTS),
+)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three small texts and two documents with links, in a folder below the root."""
+    work = tmp_path_factory.mktemp("site")
+    for name in ("mkdocs.yml", "theme"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, work / name)
+    correction = Correction("。", "坚时", "依法", "坚持", Certainty.CERTAIN, "形近而误。")
+    documents = tuple(
+        parse(
+            extract(text.encode("utf-8"), name=f"{name}.txt"),
+            Stated(),
+            (correction,) if name == "plan" else (),
+            id=name,
+            today=TODAY,
+        )
+        for name, text in TEXTS.items()
+    )
+    (work / "docs" / "zh").mkdir(parents=True)
+    for written in ("about.md", "what-these-texts-are.md"):
+        shutil.copy(ROOT / "docs" / "zh" / written, work / "docs" / "zh" / written)
+    for page in render(Edition("zh", (*documents, *DOCUMENTS)), LINKS, KNOWLEDGE, TODAY):
+        path = work / "docs" / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.text, encoding="utf-8")
+    built = work / "served" / "below"
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(built / "zh")],
+        cwd=work,
+        check=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    (built / "index.html").write_text(root_index(), encoding="utf-8")
+    return built
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(site.parent))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/below/"
+    server.shutdown()
+    server.server_close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        message = f"NO BROWSER: none of {', '.join(BROWSERS)} is on the PATH; the pages were NOT looked at"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: object) -> Iterator[object]:
+    """A page that keeps a list of what it asked for, and of what went wrong in it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})  # type: ignore[attr-defined]
+    opened = context.new_page()
+    opened.asked, opened.errors = [], []
+    opened.on("request", lambda request: opened.asked.append(request.url))
+    opened.on("pageerror", lambda error: opened.errors.append(str(error)))
+    opened.on("dialog", lambda dialog: (opened.errors.append(dialog.message), dialog.dismiss()))
+    yield opened
+    context.close()
