@@ -317,7 +317,7 @@ def test_a_quote_is_what_stands_in_the_transcript(words: str) -> None:
     ["政府部门和机关及单位或者企业", "甲、乙、丙、", "县（市、区）、", "报送报告", "2016年", "每季度", "一二三", "之日起", "（", "对"],
 )
 def test_a_long_run_of_one_word_takes_no_long_time(words: str) -> None:
-    said(f"{words * (20_000 // len(words))}每年于2016年底前{words * 500}报送。")
+    said(f"{words * (9_000 // len(words))}每年于2016年底前{words * 300}报送。")
 
 
 def test_the_founding_texts_hold_the_same() -> None:

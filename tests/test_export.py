@@ -25,6 +25,7 @@ from policybase.model import (
     Evidence,
     Jurisdiction,
     Kind,
+    Knowledge,
     Level,
     Library,
     Origin,
@@ -84,7 +85,7 @@ def sample(id: str = "sample", record: Record = RECORD) -> Document:
 
 
 def library(*documents: Document) -> Library:
-    return Library(documents=documents, links=link(documents))
+    return Library(documents=documents, links=link(documents, Knowledge()))
 
 
 def exported(*documents: Document) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sample_documents import Line, document
 
 from policybase.link import link, mentions
-from policybase.model import Address, Kind, MentionKind, Role
+from policybase.model import Address, Kind, Knowledge, MentionKind, Role
 
 
 def found(words: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
@@ -180,7 +180,7 @@ def test_each_mention_stands_in_a_provision_or_in_the_head() -> None:
 
 
 def test_links_hold_the_mentions_of_all_documents() -> None:
-    assert link([SAMPLE, SAMPLE]).mentions == mentions(SAMPLE) * 2
+    assert link([SAMPLE, SAMPLE], Knowledge()).mentions == mentions(SAMPLE) * 2
 
 
 PIECES = st.sampled_from(

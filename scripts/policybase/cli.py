@@ -18,7 +18,7 @@ PLATFORMS = (
     *("win_amd64", "win_arm64", "macosx_arm64", "macosx_x86_64"),
     *("manylinux_x86_64", "manylinux_aarch64"),
 )
-VIEWS = ("transcript", "set-aside", "outline", "segments", "record", "mentions", "figures")
+VIEWS = ("transcript", "set-aside", "outline", "segments", "record", "mentions", "figures", "links")
 FORMATS = ("text", "github", "json")
 ENGINES = ("openai", "argos")
 
@@ -71,6 +71,7 @@ def show(view: str, target: str) -> int:
     segments    every run of the transcript with its role
     record      the metadata, each value with where it came from
     mentions    every work and number that is cited, as printed
+    links       (TARGET: DOCUMENT#ANCHOR) why a provision is linked, and what nearly was
     figures     characters by fate, provisions by level, metadata by origin
     """
     from policybase import pipeline

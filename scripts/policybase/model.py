@@ -604,6 +604,8 @@ class Links:
     deadlines: tuple[Deadline, ...] = ()
     links: tuple[Link, ...] = ()
     unused_rulings: tuple[Ruling, ...] = ()
+    # Provisions that no subject was found for, with the ids of the topics that come nearest.
+    without_subject: tuple[tuple[Address, tuple[str, ...]], ...] = ()
 
 
 # ── translate ────────────────────────────────────────────────────────────────

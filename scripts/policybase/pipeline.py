@@ -15,8 +15,9 @@ from policybase import checks, diagnostics, library, show_views, site
 from policybase.diagnostics import Diagnostic, Severity
 from policybase.export import InvalidRows, files
 from policybase.extract import Unreadable, extract
+from policybase.link import explain as explain_links
 from policybase.link import link
-from policybase.model import Document, Edition, Library, Page, Source
+from policybase.model import Address, Document, Edition, Library, Page, Source
 from policybase.parse import parse
 from policybase.progress import Progress
 from policybase.render import render, root_index
@@ -218,6 +219,8 @@ def show(view: str, target: str) -> int:
     """One intermediate of one document: an id, or any file."""
     path = Path(target)
     today = date.today()
+    if view == "links":
+        return _show_links(target, today)
     if path.is_file():
         sources: tuple[Source, ...] = (library.read_file(path),)
     else:
@@ -231,6 +234,18 @@ def show(view: str, target: str) -> int:
         _print([checks.unreadable(target, error.code, error.message, error.help)])
         return 1
     print(show_views.VIEWS[view](document, link((document,), library.read_knowledge(KNOWLEDGE, shown_as="knowledge").value)))
+    return 0
+
+
+def _show_links(target: str, today: date) -> int:
+    """Every link and near miss of one provision, with what its score is made of."""
+    id, _, anchor = target.partition("#")
+    found = read(SOURCES, shown_as="source_texts", today=today).library
+    lines = explain_links(Address(id, anchor), found.documents, found.links, found.knowledge)
+    if not lines:
+        print(f"There is no provision {target!r}; an address is DOCUMENT#ANCHOR, as `show outline` prints it.", file=sys.stderr)
+        return 2
+    print("\n".join(lines))
     return 0
 
 

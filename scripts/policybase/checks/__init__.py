@@ -6,13 +6,16 @@ One module a family, one function a code; the function's docstring is what
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from policybase.checks import (
     anchors,
+    links,
     originals,
     record,
     structure,
+    subjects,
     transcripts,
     translation,
     translation_form,
@@ -25,7 +28,9 @@ from policybase.checks.originals import unreadable
 from policybase.checks.rule import Finding, Rule, Rules, Subject
 from policybase.checks.translated import renderings
 from policybase.diagnostics import Diagnostic
-from policybase.model import Library
+from policybase.model import Address, Library
+
+T = TypeVar("T")
 
 __all__ = ["RULES", "Subject", "check", "explain", "reference", "unreadable"]
 
@@ -34,6 +39,8 @@ FAMILIES: tuple[tuple[str, str, tuple[Rules, ...]], ...] = (
     ("STR", "Structure", (structure.RULES,)),
     ("ANC", "Anchors", (anchors.RULES,)),
     ("REC", "Metadata", (unknown.RULES, record.RULES)),
+    ("LNK", "Links", (links.RULES,)),
+    ("TAX", "Subjects", (subjects.RULES,)),
     (
         "TRA",
         "Translations",
@@ -57,6 +64,7 @@ def check(library: Library, *, sources: str = "source_texts") -> tuple[Diagnosti
         for rule in RULES.values()
         for finding in rule.run(subject)
     ]
+    found += links.unused_rulings(library.links.unused_rulings)
     return tuple(sorted(found, key=lambda each: (each.path, each.line, each.column, each.code, each.message)))
 
 
@@ -64,6 +72,8 @@ def _subjects(library: Library, sources: str) -> Iterator[Subject]:
     by_id = {source.id: source for source in library.sources}
     catalogues = {catalogue.document: catalogue for catalogue in library.catalogues}
     twice = renderings(library.catalogues)
+    citations = _by_document(library.links.citations, lambda each: each.mention.at)
+    without = _by_document(library.links.without_subject, lambda each: each[0])
     for document in library.documents:
         yield Subject(
             document,
@@ -73,8 +83,17 @@ def _subjects(library: Library, sources: str) -> Iterator[Subject]:
             catalogue=catalogues.get(document.id),
             termbase=library.knowledge.termbase,
             works=library.links.works or library.knowledge.works,
+            citations=citations.get(document.id, ()),
+            without_subject=without.get(document.id, ()),
             renderings=twice,
         )
+
+
+def _by_document(items: Iterable[T], at: Callable[[T], Address]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(at(item).document_id, []).append(item)
+    return {document: tuple(group) for document, group in groups.items()}
 
 
 def explain(code: str) -> str | None:

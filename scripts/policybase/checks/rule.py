@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from policybase.diagnostics import Place, Severity, place_in
-from policybase.model import Catalogue, Document, Provision, Source, Span, Termbase, Work
+from policybase.model import Address, Catalogue, Citation, Document, Provision, Source, Span, Termbase, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Subject:
     catalogue: Catalogue | None = None  # its translation
     termbase: Termbase = field(default_factory=Termbase)
     works: tuple[Work, ...] = ()
+    citations: tuple[Citation, ...] = ()  # of this document
+    without_subject: tuple[tuple[Address, tuple[str, ...]], ...] = ()  # of this document
     # How passages that stand more than once are translated: Chinese → (place, English).
     renderings: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 

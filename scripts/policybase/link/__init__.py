@@ -10,12 +10,13 @@ from policybase.link.deadlines import deadlines
 from policybase.link.mentions import mentions
 from policybase.link.overlaps import explain, overlaps
 from policybase.link.topics import subjects
+from policybase.link.without_subject import without_subject
 from policybase.model import Document, Knowledge, Links
 
 __all__ = ["explain", "link", "mentions"]
 
 
-def link(documents: Iterable[Document], knowledge: Knowledge = Knowledge()) -> Links:
+def link(documents: Iterable[Document], knowledge: Knowledge) -> Links:
     """Everything in the order of the documents, then of reading; works most cited first."""
     found = tuple(documents)
     named = tuple(mention for document in found for mention in mentions(document))
@@ -28,4 +29,10 @@ def link(documents: Iterable[Document], knowledge: Knowledge = Knowledge()) -> L
         deadlines=tuple(deadline for document in found for deadline in deadlines(document)),
     )
     links, unused = overlaps(found, said, knowledge)
-    return replace(said, links=links, unused_rulings=unused)
+    without = without_subject(found, said.subjects, knowledge.topics) if knowledge.topics else ()
+    return replace(
+        said,
+        links=links,
+        unused_rulings=unused,
+        without_subject=tuple((each.at, each.candidates) for each in without),
+    )

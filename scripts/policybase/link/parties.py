@@ -10,7 +10,11 @@ from policybase.link.deeds import deed, starts
 from policybase.link.time_expressions import TimeExpression
 from policybase.model import DeadlineKind
 
+# How far from its time the words of a duty may stand. Sentences are shorter; a text without stops is not read whole
+# for each of its times.
+_REACH = 800
 _STOPS = "，；："
+_BORDERS = re.compile(rf"[{_STOPS}（）]")
 _SENTENCE_ENDS = "。！？\n"
 # What may stand before a subject: 并, 同时, 一是; 保证行政机关领导干部…每年学法 names who is to learn.
 _OPENING = re.compile(
@@ -46,6 +50,7 @@ class Parties:
 def parties(words: str, plain: str, found: TimeExpression) -> Parties:
     """The parties of the duty that has its time at ``found``; ``plain`` is as long as ``words``."""
     begin, stop = sentence(plain, found.start, found.end)
+    begin, stop = max(begin, found.start - _REACH), min(stop, found.end + _REACH)
     clause = _clauses(plain, begin, found.start)[-1]
     if found.kind is DeadlineKind.START:
         start = starts(words, plain, clause=clause, quote=(found.start, found.end))
@@ -134,12 +139,13 @@ def _clauses(plain: str, begin: int, end: int) -> list[tuple[int, int]]:
     """Clauses of ``[begin, end)``, parted at stops that do not stand in brackets."""
     result: list[tuple[int, int]] = []
     depth, start = 0, begin
-    for at in range(begin, end):
-        depth += {"（": 1, "）": -1}.get(plain[at], 0)
-        if depth <= 0 and plain[at] in _STOPS:
-            result.append((start, at))
-            start = at + 1
-            depth = 0
+    for found in _BORDERS.finditer(plain, begin, end):
+        sign = found[0]
+        if sign in _STOPS and depth <= 0:
+            result.append((start, found.start()))
+            start, depth = found.end(), 0
+        elif sign not in _STOPS:
+            depth += 1 if sign == "（" else -1
     result.append((start, end))
     return result
 
@@ -181,6 +187,7 @@ def _named(plain: str, begin: int, stop: int) -> tuple[int, int] | None:
     """The body that brackets or a 责任单位： in the same paragraph make answerable, if they name one."""
     line_end = plain.find("\n", stop)
     region = (plain.rfind("\n", 0, begin) + 1, line_end if line_end >= 0 else len(plain))
+    region = (max(region[0], begin - _REACH), min(region[1], stop + _REACH))
     for found in _NAMED.finditer(plain, *region):
         group = "after" if found["after"] else "before"
         start, end = found.span(group)
@@ -196,10 +203,10 @@ def _carried_over(plain: str, begin: int) -> tuple[int, int] | None:
     Only from the beginning of a sentence of the same paragraph; a subject in the middle of one
     (健全知情明政机制，政府相关部门要…) ends with it.
     """
-    line = plain.rfind("\n", 0, begin) + 1
+    line = max(plain.rfind("\n", 0, begin) + 1, begin - _REACH)
     while begin > line:
         previous, stop = sentence(plain, begin - 1, begin - 1)
-        if previous >= begin:
+        if previous >= begin or stop - previous > _REACH:
             return None
         for clause in _clauses(plain, previous, stop):
             if (found := _subject_at(plain, clause[0], stop)) is not None:

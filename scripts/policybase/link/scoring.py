@@ -14,7 +14,7 @@ from policybase.link.units import Unit, sentences_of, words_of
 from policybase.model import Span
 
 SHOWN = 0.4  # below it a link is not shown
-BASE = -8.6
+BASE = -9.3
 WEIGHT = 2.8  # how plainly both say what they share
 SUBJECT = 1.5  # for each of at most three shared subjects
 SUBJECTS = 3
@@ -31,7 +31,7 @@ WORKS = 2
 DUTY = 1.5  # the same duty with a time of its own in both: 每年12月20日前报告, 每年第一季度报告
 UNLIKE = -1.5  # the same subject and hardly a word in common: 经费 of reconsideration, 经费 of enforcement
 HARDLY = 0.07  # likeness of all words below which that is so
-KINSHIP = 3.5  # documents of the same kind: plans on law-based government among laws that share one subject
+KINSHIP = 4.5  # documents of the same kind: plans on law-based government among laws that share one subject
 WITHIN = 0.6  # of a subject that only groups others: 行政执法体制 over 行政裁量权基准
 
 
