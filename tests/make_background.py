@@ -1,4 +1,4 @@
-"""Makes scripts/policybase/link/background.tsv: `python tests/make_background.py FOLDER [FOLDER …]` of .txt files.
+"""Makes scripts/policybase/link/overlaps/background.tsv: `python tests/make_background.py FOLDER [FOLDER …]` of .txt files.
 
 How many of 1,000 sentences of Chinese law and policy have a pair of characters. Made once, of texts that are
 not in this base, so that what is common in the field stays common when the base holds five texts only.
@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from policybase.link.similarity import BACKGROUND, STEP, pairs  # noqa: E402
+from policybase.link.overlaps.similarity import BACKGROUND, STEP, pairs  # noqa: E402
 
 SENTENCE = re.compile(r"[。；！？\n]")
 # 第一条　为了…: a text with articles is a law.
@@ -40,7 +40,7 @@ def main(folders: Iterable[str]) -> int:
             levels.setdefault(round(math.log(total / count) / STEP), []).append(pair)
     lines = [f"{level}\t{''.join(sorted(levels[level]))}" for level in sorted(levels)]
     rarest = round(math.log(1 / LEAST) / STEP)
-    target = ROOT / "scripts" / "policybase" / "link" / BACKGROUND
+    target = ROOT / "scripts" / "policybase" / "link" / "overlaps" / BACKGROUND
     target.write_text("\n".join((f"{rarest}\t", *lines)) + "\n", encoding="utf-8", newline="\n")
     print(f"{total} sentences, {sum(map(len, levels.values()))} pairs, {target.stat().st_size} bytes")
     return 0

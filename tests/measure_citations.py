@@ -16,9 +16,9 @@ from pathlib import Path
 
 from policybase import library
 from policybase.extract import extract
-from policybase.knowledge_works import works
-from policybase.link.aim import works_and_citations
-from policybase.link.mentions import mentions
+from policybase.knowledge.works import works
+from policybase.link.citations.aim import works_and_citations
+from policybase.link.citations.mentions import mentions
 from policybase.model import Citation, Document, MentionKind, Work
 from policybase.parse import parse
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from policybase import library
 from policybase.extract import extract
-from policybase.link.deadlines import deadlines
+from policybase.link.deadlines.limits import deadlines
 from policybase.model import Deadline, Document
 from policybase.parse import parse
 

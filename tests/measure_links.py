@@ -17,11 +17,11 @@ from pathlib import Path
 from measure_topics import ROOT, documents, scheme
 
 from policybase.extract import extract
-from policybase.link.aim import works_and_citations
-from policybase.link.deadlines import deadlines
-from policybase.link.mentions import mentions
-from policybase.link.overlaps import overlaps
-from policybase.link.topics import subjects
+from policybase.link.citations.aim import works_and_citations
+from policybase.link.citations.mentions import mentions
+from policybase.link.deadlines.limits import deadlines
+from policybase.link.overlaps.search import overlaps
+from policybase.link.topics.tagging import subjects
 from policybase.model import Address, Document, Knowledge, Link, Links, Stated
 from policybase.parse import parse
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from measure_links import facts, knowledge
 
 from policybase.extract import extract
-from policybase.link.overlaps import overlaps
+from policybase.link.overlaps.search import overlaps
 from policybase.model import Document, Stated
 from policybase.parse import parse
 

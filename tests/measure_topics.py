@@ -17,9 +17,9 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from policybase.extract import extract  # noqa: E402
-from policybase.knowledge_topics import topics  # noqa: E402
+from policybase.knowledge.topics import topics  # noqa: E402
 from policybase.library import read_shelf  # noqa: E402
-from policybase.link.topics import subjects  # noqa: E402
+from policybase.link.topics.tagging import subjects  # noqa: E402
 from policybase.model import Address, Document, Subject, Topic  # noqa: E402
 from policybase.parse import parse  # noqa: E402
 

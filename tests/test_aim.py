@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from measure_citations import aimed, known, measure
 
-from policybase.link.aim import aim, cited_works, works_and_citations
-from policybase.link.mentions import mentions
-from policybase.link.work_names import work_name
+from policybase.link.citations.aim import aim, cited_works, works_and_citations
+from policybase.link.citations.mentions import mentions
+from policybase.link.citations.work_names import work_name
 from policybase.model import (
     Citation,
     CitationRelation,
@@ -228,6 +228,9 @@ def test_most_cited_first() -> None:
         ("2016年底前制定《甲省实施细则》和《乙省实施细则》。", ["mention", "mention"]),
         ("制定贯彻落实《甲办法（试行）》的实施细则。", ["implements"]),
         ("《甲省信访条例》实施6年来成效明显。", ["mention"]),
+        ("2014年8月19日甲局令第71号公布的《乙办法》同时废止。", ["repeals", "repeals"]),
+        ("在试验区暂时调整实施《甲条例》有关规定。", ["amends"]),
+        ("严格遵循《甲规划法》。", ["implements"]),
     ],
 )
 def test_relations(words: str, relations: list[str]) -> None:
@@ -273,6 +276,13 @@ def test_a_list_of_references_goes_on_with_its_work() -> None:
     words = "某条例\n第一条　除著作权法第二十三条、第三十三条第二款和第四十四条规定外，适用本条例第一条。"
     found = citations(text(words), knowing=(law,))
     assert [each.work == "copyright" for each in found] == [True, True, True, False]
+
+
+def test_a_known_law_is_found_without_brackets() -> None:
+    law = Work(id="litigation", title="中华人民共和国行政诉讼法")
+    words = "某条例\n第一条　依照行政诉讼法第五十三条送请解释。"
+    (found,) = (each for each in citations(text(words), knowing=(law,)) if each.mention.steps)
+    assert (found.work, found.relation) == ("litigation", CitationRelation.BASIS)
 
 
 def test_one_document_is_aimed_as_with_all() -> None:

@@ -10,7 +10,7 @@ from dateutil.rrule import rrulestr
 from sample_documents import Line, document
 
 from policybase.export.calendar import Scope, ics
-from policybase.link.deadlines import deadlines
+from policybase.link.deadlines.limits import deadlines
 from policybase.model import Document, Kind, Record, Status
 
 TODAY = date(2026, 1, 1)

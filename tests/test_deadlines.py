@@ -12,7 +12,7 @@ from sample_documents import Line, document
 from strategies import NOISE
 
 from policybase.extract import Unreadable, extract
-from policybase.link.deadlines import deadlines
+from policybase.link.deadlines.limits import deadlines
 from policybase.model import Certainty, Correction, Deadline, Document, Kind, Record, Stated
 from policybase.parse import parse
 
@@ -68,7 +68,10 @@ def value(deadline: Deadline) -> str:
         ("公开征求意见，期限一般不少于30日。", "期限一般不少于30日", "period P30D 30..None日"),
         ("审查时限不得超过十五个工作日。", "时限不得超过十五个工作日", "period P15D working None..15个工作日"),
         ("有效期5年。", "有效期5年", "period P5Y"),
+        ("自公示之日起届满三个月的，停止公示。", "公示之日起届满三个月", "period P3M 公示之日"),
+        ("由其在收到信息之日起10个工作日内公示。", "收到信息之日起10个工作日内", "within P10D working 收到信息之日"),
         ("采取定期不定期的方式检查。", "定期不定期", "vague"),
+        ("审计机关依法定期对收费情况进行检查。", "定期", "vague"),
         ("做到年初有计划。", "年初有计划", "vague"),
     ],
 )
@@ -91,6 +94,7 @@ def test_times(words: str, quote: str, expected: str) -> None:
         ("每月10日前报送。", "每月10日前", "FREQ=MONTHLY;BYMONTHDAY=10", "P1M"),
         ("每季度末月25日前报送。", "每季度末月25日前", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25", "P3M"),
         ("按季度通报进展。", "按季度", "FREQ=MONTHLY;INTERVAL=3", "P3M"),
+        ("按月向有管辖权的水行政主管部门报送统计资料。", "按月", "FREQ=MONTHLY", "P1M"),
         # A damaged text: there is no 31st month, so nothing is said about months.
         ("于每年7月、31月报送。", "每年", "FREQ=YEARLY", "P1Y"),
     ],
@@ -118,6 +122,9 @@ def test_a_recurrence_ends_with_the_force_of_the_text_where_that_is_known() -> N
         ("保证一般案件有2人承办。", "有2人承办", (2, 2, "人")),
         ("报备率均达到100%。", "均达到100%", (100, None, "%")),
         ("检查不得超过3次。", "不得超过3次", (None, 3, "次")),
+        ("计划创建30个示范社区。", "计划创建30个", (30, 30, "个")),
+        ("申请人推选1至5名代表参加。", "推选1至5名", (1, 5, "名")),
+        ("应当指定２名或者２名以上执法人员。", "指定２名或者２名以上", (2, None, "名")),
     ],
 )
 def test_quantities(words: str, quote: str, expected: tuple[int | None, int | None, str]) -> None:
@@ -144,10 +151,19 @@ def test_quantities(words: str, quote: str, expected: tuple[int | None, int | No
         "健全限时办结、一次性告知制度，及时公开。",
         "截至2016年底，全县已建成三个中心。",
         "近三年内未受处罚。",
+        "在法定期满后不再保存。",
+        "到期不缴纳的，每日按罚款数额的百分之三加处罚款。",
     ],
 )
 def test_no_time_limit(words: str) -> None:
     assert said(words) == ()
+
+
+def test_copies_are_a_quantity_of_their_own() -> None:
+    by_date, copies = said("2016年6月28日前将申报材料一式五份报送我局。")
+    assert (by_date.quote, by_date.quantity) == ("2016年6月28日前", None)
+    assert copies.quantity is not None
+    assert (copies.quote, copies.quantity.min) == ("一式五份", 5)
 
 
 def test_a_year_left_out_is_read_from_the_text_around_it() -> None:
@@ -253,6 +269,62 @@ def test_an_uncertain_correction_changes_no_date() -> None:
             (None, "出台", "《应诉办法》", None),
         ),
         ("深化改革，2016年底前制定实施细则。", (None, "制定", "实施细则", None)),
+        # A body described by what it does
+        (
+            "作出不予登记决定的机关应当自收到复查申请之日起5日内作出决定。",
+            ("作出不予登记决定的机关", "作出决定", None, None),
+        ),
+        (
+            "提出申请的单位对复查结果仍有异议的，应当自收到通知之日起3日内建议上级机关复核。",
+            ("提出申请的单位", "建议", "上级机关复核", None),
+        ),
+        (
+            "期满之日起三十日内，负责实施的有关部门应当向本级人民政府书面报告下列情况：",
+            ("负责实施的有关部门", "报告", "下列情况", "本级人民政府"),
+        ),
+        ("由收到申请的机关在10日内协商确定。", ("收到申请的机关", "协商确定", None, None)),
+        # Where 应当 stands before the time, who acts does too.
+        (
+            "登记机关对不属于本机关管辖的，应当在24小时内转送有管辖权的机关。",
+            ("登记机关", "转送", None, "有管辖权的机关"),
+        ),
+        # 由…的 is a condition; 由其 is somebody else.
+        (
+            "执法机关认为依法应当由公安机关立案的，可以自接到通知书之日起3日内提请复议。",
+            ("执法机关", "提请", "复议", None),
+        ),
+        ("执法机关作出决定后，由其协助在5日内进行公示。", (None, "进行", "公示", None)),
+        ("审查机关可以函告制定机关在三十日内作出说明。", ("制定机关", "作出", "说明", None)),
+        # What is sent stands where a subject would; to what end it is sent is no object.
+        ("规范性文件应当自公布之日起15日内报送备案。", (None, "报送", "规范性文件", None)),
+        (
+            "每年1月31日前，制定机关应当将规范性文件目录报送区司法局备查。",
+            ("制定机关", "报送", "规范性文件目录", "区司法局"),
+        ),
+        (
+            "执法机关应当在10日内将处罚信息通过公示系统进行公示。",
+            ("执法机关", "公示", "处罚信息", None),
+        ),
+        (
+            "执法机关应当在10日内将处罚信息推送至当事人登记地市场监督管理部门。",
+            ("执法机关", "推送", "处罚信息", "当事人登记地市场监督管理部门"),
+        ),
+        # On what it rests stands before what is done.
+        (
+            "公安机关应当自接到案件之日起3日内，依照有关办理案件程序的规定，对案件进行审查。",
+            ("公安机关", "审查", "案件", None),
+        ),
+        (
+            "申请人可以自收到答复之日起申请复查。复查机关应当自收到申请之日起3日内决定是否受理。",
+            ("复查机关", "决定", "是否受理", None),
+        ),
+        (
+            "运营单位应当在3日内将分析报告等材料上报县司法局。",
+            ("运营单位", "上报", "分析报告等材料", "县司法局"),
+        ),
+        ("各地以县为单位，2016年4月底前完成摸底。", ("各地", "完成", "摸底", None)),
+        ("用户由节水机构抄表计量；自来水用户由供水单位抄表，按月报送节水机构。", ("供水单位", "报送", None, "节水机构")),
+        ("鼓励运营单位公开成果，并定期反馈应用情况。", ("运营单位", "反馈", "应用情况", None)),
         ("本条例自2016年9月1日起施行。", (None, "施行", "本条例", None)),
     ],
 )

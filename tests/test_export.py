@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from sample_documents import Line, document
 
+from policybase import contexts
 from policybase.export import InvalidRows, files
 from policybase.export.schemas import TABLES
 from policybase.link import link
@@ -22,6 +23,7 @@ from policybase.model import (
     Document,
     Doubt,
     DoubtCode,
+    Edition,
     Evidence,
     Jurisdiction,
     Kind,
@@ -34,9 +36,12 @@ from policybase.model import (
     Role,
     SetAside,
     SourceKind,
+    State,
     Status,
     Transcript,
+    Translation,
 )
+from policybase.passages import passages
 
 RECORD = Record(
     title="某县贯彻《纲要》实施方案",
@@ -291,3 +296,41 @@ def test_a_cell_is_never_a_formula_and_gives_back_its_value(words: str) -> None:
 
 def test_ordinary_cells_are_as_in_the_data() -> None:
     assert cells("provisions", sample())[1]["text"] == "到20166月，按照《纲要》完成。"
+
+
+# ── English ──────────────────────────────────────────────────────────────────
+
+
+def _english(made: Document, states: dict[str, State]) -> Edition:
+    said = []
+    for passage in passages(made):
+        state = states.get(passage.context, State.MISSING)
+        text = "" if state is State.MISSING else f"English of {passage.context}"
+        said.append(Translation(passage.context, passage.source, text, state))
+    return Edition("en", (made,), ((made.id, tuple(said)),))
+
+
+def test_rows_carry_their_english_and_the_worst_state_of_their_words() -> None:
+    made = document(
+        Line("。为了节水。", "一、", "总体要求", "point-1", Kind.POINT, ("一",)),
+        Line("甲\t乙", anchor="point-1-table-1", kind=Kind.TABLE, path=("一", "¶2"), below="point-1", role=Role.TABLE),
+        record=RECORD,
+        id="plan",
+    )
+    row = contexts.row("point-1-table-1", "甲\t乙")
+    states = {"record/title": State.COMPARED, "point-1/heading": State.COMPARED, "point-1/text": State.DRAFT, row: State.REVIEWED}
+    written = dict(files(library(made), english=_english(made, states)))
+    (told,) = (json.loads(line) for line in written["documents.jsonl"].decode().splitlines())
+    point, table = (json.loads(line) for line in written["provisions.jsonl"].decode().splitlines())
+    assert told["title_en"] == "English of record/title"
+    assert (point["heading_en"], point["text_en"]) == ("English of point-1/heading", "English of point-1/text")
+    assert (point["translation_state"], table["translation_state"]) == ("draft", "reviewed")
+    assert table["text_en"] == f"English of {row}"
+
+
+def test_what_is_missing_in_english_is_null_and_makes_the_provision_missing() -> None:
+    made = document(Line("。为了节水。", "一、", "总体要求", "point-1", Kind.POINT, ("一",)), record=RECORD, id="plan")
+    written = dict(files(library(made), english=_english(made, {"point-1/heading": State.COMPARED})))
+    (point,) = (json.loads(line) for line in written["provisions.jsonl"].decode().splitlines())
+    assert (point["heading_en"], point["text_en"]) == ("English of point-1/heading", None)
+    assert point["translation_state"] == "missing"

@@ -175,3 +175,142 @@ def test_L2_a_label_ends_before_the_blank_that_follows():
     for label, end in (("（一） 甲", 3), ("(1) 甲", 3), ("① 甲", 1)):
         found = read_label(label, 0)
         assert found is not None and found.end == end
+
+
+def headings(text):
+    return [(p.anchor, p.heading) for p in doc(text).walk()]
+
+
+def test_S1_a_chapter_that_a_sentence_refers_to():
+    t = (
+        "某省评审办法\n第一章　总则\n第一条　甲：\n（一）评审案（本省通则分则第三章第一节规定的除外）；\n第二条　乙。\n"
+        "第二章　程序\n第三条　丙。\n第三章　期限\n第四条　丁。\n第四章　附则\n第五条　戊。"
+    )
+    assert anchors(t) == ["chapter-1", "art-1", "art-1-item-1", "art-2", "chapter-2", "art-3", "chapter-3", "art-4", "chapter-4", "art-5"]
+
+
+def test_S2_a_title_of_a_chapter_on_two_lines():
+    t = "某省办案规定\n第一章　不履行义务的\n处理程序\n第一条　甲。\n第二章　听取和审议乡镇人民政府的\n工作报告\n第二条　乙。"
+    assert headings(t)[0] == ("chapter-1", "不履行义务的处理程序")
+    assert headings(t)[2] == ("chapter-2", "听取和审议乡镇人民政府的工作报告")
+
+
+def test_S3_a_short_line_below_a_short_title_is_not_its_rest():
+    t = "某省水条例\n第一章　水资源\n水质保护\n第一条　甲。\n第二条　乙。"
+    assert headings(t)[0] == ("chapter-1", "水资源")
+
+
+def test_S4_chapters_that_lost_their_number():
+    t = "某县供水条例\n总　则\n第一条　甲。\n第二章　规划\n第二条　乙。\n用水管理\n第三条　丙。\n法律责任\n第四条　丁。"
+    d = doc(t)
+    assert d.record.title == "某县供水条例"
+    found = [(p.anchor, p.heading) for p in d.walk()]
+    assert found == [
+        ("unit-1", "总则"),
+        ("art-1", None),
+        ("chapter-2", "规划"),
+        ("art-2", None),
+        ("unit-2", "用水管理"),
+        ("art-3", None),
+        ("unit-3", "法律责任"),
+        ("art-4", None),
+    ]
+    assert next(p for p in d.walk() if p.anchor == "unit-2").doubts
+
+
+def test_S5_sections_that_lost_their_number():
+    t = (
+        "某县规划条例\n第一章　编制\n第一条　甲。\n规划修改\n第二条　乙。\n规划公布\n第三条　丙。\n"
+        "第二章　实施\n第四条　丁。\n"
+    )
+    assert anchors(t) == ["chapter-1", "art-1", "chapter-1-unit-1", "art-2", "chapter-1-unit-2", "art-3", "chapter-2", "art-4"]
+
+
+def test_S6_one_short_paragraph_of_an_article_is_no_title():
+    t = "某县规划条例\n第一条　甲。\n供水管网图\n第二条　乙。\n第三条　丙。"
+    assert anchors(t) == ["art-1", "art-1-para-2", "art-2", "art-3"]
+
+
+def test_S7_the_list_of_annexes_below_the_last_article():
+    t = "某县测试办法\n第一条　甲。\n第二条　本办法自发布之日起施行。\n附件：1.检测项目\n2.通知书"
+    assert anchors(t) == ["art-1", "art-2", "closing-para-1", "closing-para-2"]
+
+
+def test_S8_a_report_ends_with_an_address_to_its_hearers():
+    t = "某市政府工作报告\n一、工作回顾\n成绩来之不易。\n二、工作安排\n要抓好农业。\n各位代表！奋斗成就未来，让我们携手前行！"
+    assert anchors(t)[-2:] == ["point-2-para-1", "closing-para-1"]
+
+
+def test_S9_an_exclamation_is_no_heading():
+    t = "某市工作报告\n一、回顾\n岁月不负奋斗者！成绩的取得靠大家。\n总体要求是：稳中求进，以进促稳。\n二、安排\n抓好春耕。"
+    assert [h for _, h in headings(t)] == ["回顾", None, None, "安排", None]
+
+
+def test_S10_one_paragraph_below_a_heading_line_follows_its_neighbours():
+    t = (
+        "某县交通意见\n一、主要任务\n（一）加强统筹规划。\n完善发展规划，明确路径。\n（二）优化业务流程。\n按照需要调整架构，确保质量。\n"
+        "（三）健全体制机制。\n进一步明确建设主体。调动各方积极性。\n（四）强化标准建设。\n建立标准体系，加快制定。"
+    )
+    assert [h for a, h in headings(t) if a.endswith("para-1")] == [None] * 4
+
+
+def test_S11_neighbours_that_have_headings():
+    t = (
+        "某县交通意见\n一、主要任务\n（一）加强统筹规划。\n完善发展规划。明确路径和目标。\n（二）优化业务流程。\n推行集中办理。调整架构。\n"
+        "（三）健全体制机制。\n明确建设主体。调动各方积极性。"
+    )
+    assert [h for a, h in headings(t) if a.endswith("para-1")] == ["完善发展规划", "推行集中办理", "明确建设主体"]
+
+
+def test_H2_lines_cut_after_a_number_of_characters():
+    """Digits are half as wide as Han characters: the lines have forty of either, and not one width."""
+    digits = "其中2021年33.25亿元、2022年18.70亿元、2023年128.66亿元、2024年98.73亿元。"
+    words = "县水务局坚持节水优先，新建管网、改造水厂、更新水表，群众满意度不断提高，管网漏损率持续下降，供水能力稳步提升。"
+    lines = ["某县节约用水工作报告", "一、工作回顾"]
+    lines += [(words + digits) * n + words for n in (1, 2, 3, 1, 2, 3)]
+    cut = "\n".join(w[i : i + 40] for w in ("　　" + line for line in lines) for i in range(0, len(w), 40))
+    assert extract(cut.encode(), name="a.txt").text == "\n".join(lines)
+
+
+def test_H3_characters_set_apart_in_a_text_whose_line_ends_became_blanks():
+    rule = "县人民政府应当加强对节约用水工作的领导，把节约用水纳入国民经济和社会发展规划，建立健全节约用水责任制和考核评价制度。"
+    words = ["某县节水办法", "2012年11月12日", "某县人民政府令第6号公布", "第一章", "总", "则"]
+    words += [f"第{h}条{rule}"[i : i + 30] for h in "一二三四五六七" for i in range(0, len(rule) + 3, 30)]
+    text = extract(" ".join(words).encode(), name="a.txt").text.split("\n")
+    assert text[:3] == ["某县节水办法", "2012年11月12日 某县人民政府令第6号公布", "第一章总 则"]
+
+
+def test_G1_title_and_date_glued_to_a_text_of_one_line():
+    rule = "县人民政府应当加强对节约用水工作的领导，建立健全责任制。"
+    t = "某县节约用水办法2012年11月12日某县人民政府令第6号公布第一章总则" + "".join(f"第{h}条{rule}" for h in "一二三四五六七八九")
+    d = doc(t)
+    assert d.record.title == "某县节约用水办法"
+    assert [p.anchor for p in d.walk()][:2] == ["chapter-1", "art-1"]
+
+
+def test_G2_addressees_glued_to_the_title_in_a_text_of_one_line():
+    t = "关于推进节约用水的指导意见各乡镇人民政府，县政府各部门：为了推进节约用水，提出以下意见：" + "".join(
+        f"{h}、建立健全节约用水责任制。各乡镇人民政府应当加强领导，明确分工，落实经费。" for h in "一二三四五六七"
+    )
+    d = doc(t)
+    assert d.record.title == "关于推进节约用水的指导意见"
+    assert [p.anchor for p in d.walk()][:3] == ["addressees", "preamble-para-1", "point-1"]
+
+
+def test_C1_a_row_of_the_portals_tools_is_chrome():
+    t = "设为首页 | 加入收藏 | 无障碍\n某县节水办法\n第一条　甲。\n"
+    assert doc(t).record.title == "某县节水办法"
+
+
+def test_G3_a_chapter_at_the_end_of_the_line_before_it():
+    t = "某县社区建设指南\n请各单位总结经验，提出意见。第1章 总则\n第一条　甲。\n第2章 评价\n第二条　乙。\n第三条　丙。\n第四条　丁。"
+    assert anchors(t)[:3] == ["preamble-para-1", "chapter-1", "art-1"]
+
+
+def test_H4_the_number_of_a_section_alone_on_a_line():
+    """A text of one width, whose 3.1 is no part of the chapter's title above it."""
+    said = "智慧社区总体框架以政策标准和制度安全为支撑，以设施层、网络层、感知层等基础设施为基础，在城市公共信息平台的支撑下建设。"
+    body = [said[i : i + 20] for i in range(0, len(said), 20)]
+    cut = [*body, *body, "第三章总体架构与智慧社区支撑平台建设要求", "3.1", "总体框架", *body, "3.2", "数据平台", *body]
+    text = extract("\n".join(cut).encode(), name="a.txt").text.split("\n")
+    assert "3.1 总体框架" in text and "3.2 数据平台" in text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from policybase.extract.layout import Paragraph, cells, unwrap
+from policybase.extract.layout import Paragraph, unwrap
 from policybase.extract.raw import Block
+from policybase.extract.widths import cells
 
 SENTENCE = "各乡镇人民政府要把节约用水工作摆上重要议事日程并建立由主要负责人牵头的工作机制"  # 38 characters
 

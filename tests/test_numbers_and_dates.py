@@ -73,3 +73,12 @@ def test_every_day_is_read_in_every_spelling(day: date) -> None:
         f"{day:%Y.%m.%d}",
     ):
         assert [mention.value for mention in find_dates(f"于{text}，")] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2019年4月20日 中华人民共和国国务院令第713号公布", "2011年6月8日原国家工商行政管理总局令第52号公布"],
+)
+def test_the_day_before_an_order_is_not_its_agency(text: str) -> None:
+    (found,) = find_numbers(text)
+    assert not found.printed.startswith(("日", "原"))

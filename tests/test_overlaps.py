@@ -17,7 +17,7 @@ from measure_links import (
 from measure_topics import documents
 from sample_documents import RECORD, Line, document
 
-from policybase.link.overlaps import explain, overlaps
+from policybase.link.overlaps.search import explain, overlaps
 from policybase.model import (
     Address,
     Document,

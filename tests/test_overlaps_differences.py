@@ -5,8 +5,8 @@ from __future__ import annotations
 from measure_links import facts
 from sample_documents import Line, document
 
-from policybase.link.differences import Compared, Tells, compared
-from policybase.link.units import units
+from policybase.link.overlaps.differences import Compared, Tells, compared
+from policybase.link.overlaps.units import units
 from policybase.model import Document
 
 

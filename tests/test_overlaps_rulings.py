@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from measure_topics import ROOT
 
-from policybase.knowledge_rulings import rulings
+from policybase.knowledge.rulings import rulings
 from policybase.model import Address, LinkRelation, Ruling
 
 ENTRY = """rulings:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_documents import RECORD
 
-from policybase.link.authority import overlapping, period
-from policybase.link.similarity import cosine, pairs, rarest, rarity, vector
+from policybase.link.overlaps.authority import overlapping, period
+from policybase.link.overlaps.similarity import cosine, pairs, rarest, rarity, vector
 from policybase.model import Status
 
 WORDS = st.text(alphabet="规范性文件备案审查应当人民政府，。 12", max_size=40)

@@ -19,7 +19,7 @@ NOTICE = "关于节约用水的通知\n某政办发〔2021〕3号\n各乡镇人�
 def settle(monkeypatch: pytest.MonkeyPatch, root: Path) -> Path:
     """Makes ``root`` the project that the commands work on."""
     monkeypatch.setattr(pipeline, "ROOT", root)
-    folders = {"SOURCES": "source_texts", "KNOWLEDGE": "knowledge", "DOCS": "docs", "SITE": "site"}
+    folders = {"SOURCES": "source_texts", "KNOWLEDGE": "knowledge", "DOCS": "docs", "SITE": "site", "TRANSLATIONS": "translations/en"}
     for name, path in {**folders, "STAMP": ".cache/site.stamp"}.items():
         monkeypatch.setattr(pipeline, name, root / path)
     return root
@@ -234,3 +234,25 @@ def test_the_page_of_an_unreadable_folder_stays(home: Path, spoil: str) -> None:
     (home / "source_texts/plan" / spoil).write_bytes(b"" if spoil == "original.txt" else b"values: 1\n")
     pipeline.build(sources=None, out=None)
     assert (home / "docs/zh/policies/plan.md").exists()
+
+
+def test_a_catalogue_makes_a_side_by_side_page_and_is_an_input(home: Path) -> None:
+    assert "site/zh/parallel/plan.html" not in words(home)
+    catalogue = home / "translations" / "en" / "plan.po"
+    catalogue.parent.mkdir(parents=True, exist_ok=True)
+    catalogue.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        '# compared: second reading 2026-11-21\n'
+        'msgctxt "point-1/heading"\nmsgid "工作目标"\nmsgstr "Objectives"\n',
+        encoding="utf-8",
+    )
+    assert pipeline.check_build() == 1
+    assert pipeline.build(sources=None, out=None) == 0
+    made = words(home)
+    assert "I.</span> Objectives" in made["site/zh/parallel/plan.html"].decode()
+    assert 'href="../parallel/plan.html"' in made["site/zh/policies/plan.html"].decode()
+    assert '"heading_en": "Objectives"' in made["site/data/provisions.jsonl"].decode()
+    assert pipeline.check_build() == 0
+    catalogue.unlink()
+    assert pipeline.build(sources=None, out=None) == 0
+    assert "docs/zh/parallel/plan.md" not in words(home)

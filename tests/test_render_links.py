@@ -35,6 +35,7 @@ from policybase.model import (
     Deadline,
     DeadlineKind,
     Difference,
+    Forbidden,
     Kind,
     Knowledge,
     Links,
@@ -42,6 +43,8 @@ from policybase.model import (
     Record,
     Status,
     Subject,
+    Term,
+    Termbase,
     Topic,
 )
 from policybase.render import deadline_words, link_words, subject_tree, topics
@@ -410,7 +413,8 @@ def test_knowledge_and_links_show_as_they_are_on_every_page() -> None:
         links=(replace(LINK, reasons=(HOSTILE,), differs=(Difference(HOSTILE, "", True),)),),
     )
     made = [replace(each, record=replace(each.record, title=HOSTILE)) for each in DOCUMENTS]
-    found = pages(*made, links=links, knowledge=Knowledge(topics=(topic,)))
+    term = Term(HOSTILE, HOSTILE, (HOSTILE,), (Forbidden(HOSTILE, HOSTILE),), definition_zh=HOSTILE)
+    found = pages(*made, links=links, knowledge=Knowledge(topics=(topic,), termbase=Termbase((term,))))
     shown = 0
     for path, text in found.items():
         soup = BeautifulSoup(text, "html5lib") if path.endswith(".html") else html(text)

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from measure_topics import ROOT, compare, documents, judged, scheme
 from sample_documents import Line, document
 
-from policybase.knowledge_topics import topics
-from policybase.link.keywords import keywords
+from policybase.knowledge.topics import topics
 from policybase.link.sentences import sentences
-from policybase.link.topics import subjects
-from policybase.link.without_subject import without_subject
+from policybase.link.topics.keywords import keywords
+from policybase.link.topics.tagging import subjects
+from policybase.link.topics.without_subject import without_subject
 from policybase.model import Certainty, Correction, Document, Kind, Subject, Topic
 
 # ── topics.yml ───────────────────────────────────────────────────────────────
@@ -190,6 +190,25 @@ def one(words: str, **line: object) -> set[str]:
         ("对处罚决定不服的，可以依法申请行政复议或者提起行政诉讼。", "reconsideration", False),
         ("健全行政复议机构，配备行政复议人员。", "reconsideration", True),
         ("由城市管理综合执法部门责令改正。", "comprehensive-enforcement", False),
+        # 队伍 of organs is not 资格 of personnel
+        ("加强法制机构、行政执法队伍建设。", "enforcement-personnel", False),
+        ("加强行政执法队伍建设。", "enforcement-personnel", True),
+        ("取得行政执法证件后，方可上岗。", "enforcement-personnel", True),
+        ("建立以法制机构人员为主体的法律顾问队伍。", "legality-organs", False),
+        # Filing named as one of what is owed to the people's congress
+        ("执行向人大报告工作制度、接受质询制度、报备规范性文件制度。", "normative-documents-filing", False),
+        ("规范性文件报本级人大常委会备案。", "normative-documents-filing", True),
+        ("地方政府规章由市政府报国务院备案。", "normative-documents-filing", True),
+        ("向公安机关移送涉嫌犯罪案件，应当附送清单。", "criminal-justice-linkage", True),
+        ("对公安机关不予立案的，执法机关可以提请复议。", "enforcement-procedure", False),
+        ("决策事项建议由有关单位研究论证。", "decision-expert-argument", False),
+        ("作出重大行政决策应当遵循科学决策原则。", "major-decisions", True),
+        ("公示企业信用信息公示系统中的处罚信息。", "social-credit", False),
+        ("行政处罚信息公示应当及时。", "enforcement-disclosure", True),
+        ("将执法依据、执法程序等内容公示。", "enforcement-procedure", False),
+        ("行政机关应当主动公开政府信息。", "information-disclosure", True),
+        ("作出行政处罚等执法决定的，应当进行法制审核。", "enforcement-legal-review", True),
+        ("本办法所称规章，是指政府制定的地方性法规以外的规定。", "government-legislation", False),
     ],
 )
 def test_the_same_word_on_another_matter_is_another_subject(words: str, topic: str, expected: bool) -> None:

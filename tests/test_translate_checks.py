@@ -9,11 +9,11 @@ import pytest
 from sample_documents import Line, document
 
 from policybase.checks import RULES, check
-from policybase.checks.renderings import places, uses
+from policybase.checks.renderings import places
 from policybase.checks.rule import nothing
 from policybase.checks.translated import COMPARISONS, Pair
 from policybase.diagnostics import Diagnostic
-from policybase.knowledge_terms import terms
+from policybase.knowledge.terms import terms
 from policybase.model import (
     Catalogue,
     Entry,
@@ -35,6 +35,7 @@ from policybase.model import (
     Work,
 )
 from policybase.passages import passages
+from policybase.term_uses import uses
 
 BASE = Termbase(
     terms=(

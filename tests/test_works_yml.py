@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policybase.knowledge_works import works
+from policybase.knowledge.works import works
 from policybase.model import Checked, WorkStatus
 
 FILE = Path(__file__).parents[1] / "knowledge" / "works.yml"

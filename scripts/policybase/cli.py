@@ -162,7 +162,7 @@ STEPS = (
     Step(
         "import contract",
         ("-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-logo"),
-        "move what is shared into model.py, or call it from pipeline.py; the order stands in pyproject.toml",
+        "move what is shared into policybase.model, or call it from pipeline.py; the order stands in pyproject.toml",
     ),
 )
 

@@ -7,10 +7,10 @@ member that comes in must not shift the others: a table's rows, addressees, keyw
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from policybase.model import Correction, Document, Provision
+from policybase.model import Correction, Document, Provision, State, Translation
 
 TITLE = "record/title"
 NUMBER = "record/document_number"
@@ -64,6 +64,13 @@ def of(provision: Provision) -> Iterable[tuple[str, str]]:
                 yield row(provision.anchor, words), words
     elif provision.text:
         yield text(provision.anchor), provision.text
+
+
+def state_of(provision: Provision, said: Mapping[str, Translation]) -> State | None:
+    """The worst state of what ``said`` has for the words of a provision; None where it has no words to translate."""
+    order = tuple(State)
+    found = [said[context].state if context in said else State.MISSING for context, _ in of(provision)]
+    return max(found, key=order.index, default=None)
 
 
 def moved(context: str, document: Document) -> str | None:

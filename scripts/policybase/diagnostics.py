@@ -6,6 +6,9 @@ import json as _json
 import unicodedata
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 # Cells of source shown around a finding: a scraped page can be one line of 3,000 characters.
 WINDOW = 96
@@ -42,6 +45,14 @@ class Diagnostic:
     excerpt: str = ""
     length: int = 1
     help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[T]):
+    """A value read from a file that people write, and what is wrong with the file."""
+
+    value: T  # with errors it may be a default: see who reads it
+    errors: tuple[Diagnostic, ...] = ()
 
 
 def place_in(text: str, *, path: str, start: int, length: int = 1) -> Place:

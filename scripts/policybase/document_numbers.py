@@ -110,7 +110,9 @@ def _bare(text: str) -> Iterator[NumberMention]:
 
 
 def _without_conjunction(agency: str, *, before: str) -> str:
-    """国办发 of 和国办发 where a number or a title stands before 和."""
+    """国办发 of 和国办发 where a number or a title stands before 和; 国务院令 of 20日国务院令, but 日照市."""
+    if before.rstrip()[-1:].isdigit() and agency.startswith("日"):
+        return re.sub(r"^日\s*原?", "", agency)
     if before.rstrip()[-1:] in {"号", "》", "）", ")"}:
         return re.sub(r"^[和与及](?!政)", "", agency)
     return agency

@@ -16,14 +16,14 @@ from typing import TypeVar
 from pypinyin import lazy_pinyin
 
 from policybase.checks import unreadable
-from policybase.diagnostics import Diagnostic
-from policybase.knowledge_rulings import rulings
-from policybase.knowledge_terms import terms
-from policybase.knowledge_topics import topics
-from policybase.knowledge_works import works
+from policybase.diagnostics import Diagnostic, Written
+from policybase.knowledge.rulings import rulings
+from policybase.knowledge.terms import terms
+from policybase.knowledge.topics import topics
+from policybase.knowledge.works import works
 from policybase.model import Catalogue, Document, Knowledge, SetAside, Source
 from policybase.translate import catalogues
-from policybase.written import Written, corrections, stated
+from policybase.written import corrections, stated
 
 READERS = (".txt", ".md", ".html", ".htm")
 # Not originals, though they lie in the folder.

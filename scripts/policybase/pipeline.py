@@ -1,4 +1,4 @@
-"""The whole flow, on one screen: extract → parse → link → render; checks read all of it.
+"""The whole flow, on one screen: extract → parse → link → translate → render; checks read all of it.
 
 What the commands do; ``cli`` says what they take.
 """
@@ -21,6 +21,7 @@ from policybase.model import Address, Document, Edition, Library, Page, Source
 from policybase.parse import parse
 from policybase.progress import Progress
 from policybase.render import render, root_index
+from policybase.translate import translate
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "source_texts"
@@ -30,7 +31,10 @@ DOCS = ROOT / "docs"
 SITE = ROOT / "site"
 STAMP = ROOT / ".cache" / "site.stamp"
 # What the site is made of.
-INPUTS = ("source_texts", "knowledge", "docs", "theme", "scripts/policybase", "mkdocs.yml", "requirements.lock")
+INPUTS = (
+    *("source_texts", "knowledge", "translations", "docs", "theme", "scripts/policybase"),
+    *("mkdocs.yml", "requirements.lock"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +93,21 @@ def with_translations(read: Read) -> Read:
 
 
 def pages(read: Read) -> tuple[Page, ...]:
-    edition = Edition("zh", read.library.documents)
-    return render(edition, read.library.links, read.library.knowledge, read.library.today)
+    library = read.library
+    edition = Edition("zh", library.documents)
+    return render(edition, library.links, library.knowledge, library.today, english=_english(library))
 
 
 def data(read: Read) -> tuple[tuple[str, bytes], ...]:
     """Files of the site that MkDocs does not make."""
     return (
         ("index.html", root_index().encode()),
-        *((f"data/{path}", content) for path, content in files(read.library)),
+        *((f"data/{path}", content) for path, content in files(read.library, english=_english(read.library))),
     )
+
+
+def _english(library: Library) -> Edition:
+    return translate(library.documents, library.catalogues)
 
 
 # ── the commands ─────────────────────────────────────────────────────────────
@@ -121,7 +130,7 @@ def _build_own(out: Path, today: date) -> int:
     if out == SITE and site.is_current(out, STAMP, mark):
         print("site/ is up to date.")
         return 0
-    found = read(SOURCES, shown_as="source_texts", today=today)
+    found = with_translations(read(SOURCES, shown_as="source_texts", today=today))
     _print(found.errors)
     for path, content in _derived(found):
         library.write(SOURCES / path, content)
@@ -158,7 +167,7 @@ def _site(found: Read, docs: Path, out: Path) -> int:
 
 def check_build() -> int:
     """Compares what is committed with what would be generated; writes nothing."""
-    found = read(SOURCES, shown_as="source_texts", today=date.today())
+    found = with_translations(read(SOURCES, shown_as="source_texts", today=date.today()))
     _print(found.errors)
     differences = [(f"docs/{each.path}", each.what) for each in site.compare_pages(pages(found), DOCS)]
     derived = site.compare_files(_derived(found), SOURCES)
@@ -206,7 +215,7 @@ def export(*, sources: Path, out: Path) -> int:
     found = read(sources, shown_as=sources.as_posix(), today=date.today())
     _print(found.errors)
     try:
-        for path, content in files(found.library):
+        for path, content in files(found.library, english=_english(found.library)):
             library.write(out / path, content)
     except InvalidRows as error:
         _print(error.diagnostics)

@@ -21,7 +21,7 @@ from policybase.library import write
 from policybase.model import Page
 
 # Folders below docs/ that hold generated pages only: what no longer belongs there is deleted.
-GENERATED = ("zh/policies", "zh/topics", "zh/works")
+GENERATED = ("zh/policies", "zh/parallel", "zh/topics", "zh/works")
 # A line of these in MkDocs' output is no finding of ours.
 _NOISE = ("Building prefix dict", "Loading model", "Prefix dict has been built", "Dumping model")
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,8 +22,20 @@ sys.path.insert(0, str(ROOT / "tests"))  # the documents made by hand stand ther
 from sample_links import DOCUMENTS, KNOWLEDGE, LINKS  # noqa: E402
 
 from policybase.extract import extract  # noqa: E402
-from policybase.model import Certainty, Correction, Edition, Stated  # noqa: E402
+from policybase.model import (  # noqa: E402
+    Certainty,
+    Correction,
+    Document,
+    Edition,
+    Forbidden,
+    State,
+    Stated,
+    Term,
+    Termbase,
+    Translation,
+)
 from policybase.parse import parse  # noqa: E402
+from policybase.passages import passages  # noqa: E402
 from policybase.render import render, root_index  # noqa: E402
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -45,6 +58,12 @@ HOSTILE = """<script>window.hacked=1</script>关于<b>粗</b>的通知
 # 井号 { #x onclick="window.hacked=1" }
 """
 LONG = "\n".join(["某市实施办法", *(f"第{n}条　备案机关应当{'审查' * 60}。" for n in "一二三四五六七八九")])
+TERMS = Termbase(
+    (
+        Term("依法行政", "law-based administration", forbidden=(Forbidden("rule by law", "says the opposite"),)),
+        Term("备案机关", "filing authority", definition_zh="接受备案的机关。"),
+    )
+)
 TEXTS = {"plan": PLAN, "hostile": HOSTILE, "long": LONG}
 PAGES = (
     "index.html",
@@ -54,6 +73,8 @@ PAGES = (
     "policies/index.html",
     "topics/index.html",
     "topics/filing.html",
+    "glossary.html",
+    *(f"parallel/{name}.html" for name in TEXTS),
     "works/index.html",
     "works/some-regulation.html",
     *(f"policies/{name}.html" for name in TEXTS),
@@ -81,7 +102,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (work / "docs" / "zh").mkdir(parents=True)
     for written in ("about.md", "what-these-texts-are.md"):
         shutil.copy(ROOT / "docs" / "zh" / written, work / "docs" / "zh" / written)
-    for page in render(Edition("zh", (*documents, *DOCUMENTS)), LINKS, KNOWLEDGE, TODAY):
+    english = Edition("en", documents, tuple((made.id, tuple(_english(made))) for made in documents))
+    knowledge = replace(KNOWLEDGE, termbase=TERMS)
+    for page in render(Edition("zh", (*documents, *DOCUMENTS)), LINKS, knowledge, TODAY, english=english):
         path = work / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.text, encoding="utf-8")
@@ -94,6 +117,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (built / "index.html").write_text(root_index(), encoding="utf-8")
     return built
+
+
+def _english(made: Document) -> Iterator[Translation]:
+    """Every passage in English but one heading, so that a page shows what is missing too."""
+    for number, passage in enumerate(passages(made)):
+        if passage.context == "point-2/heading":
+            yield Translation(passage.context, passage.source, "", State.MISSING)
+        else:
+            words = f"English {number} {passage.source if made.id == 'hostile' else ''}{' of the county' * 9}."
+            yield Translation(passage.context, passage.source, words, State.COMPARED, (f"A note {number}.",))
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[A-Za-z]+")
 # 1 May 2016, May 2016, by May, end of May: not "departments may".
 _MAY = re.compile(
     r"(?:\d(?:st|nd|rd|th)?\s+|\b(?:in|of|by|to|from|until|since|between|and|early|late|mid|before|after|during)[\s-]+|[–—]\s*)May\b"
-    r"|\bMay(?=\s*(?:\d|[–—]|to\b))"
+    r"|\bMay(?=,|\s*(?:\d|[–—]|to\b))"
 )
 
 

@@ -1,13 +1,12 @@
-"""Terms in a Chinese passage, and their renderings in the English."""
+"""Renderings of terms in the English."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
-from policybase.model import Span, Term
+from policybase.model import Span
 
 # Verbs that stand in renderings and do not take -ed: "hear opinions", "make public".
 _IRREGULAR = {
@@ -43,36 +42,6 @@ _IRREGULAR = {
     "write": "wrote|written",
 }
 _GAP = r"\b[^.;!?]{0,120}?\b"
-_BOOK = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A term where it stands in the Chinese."""
-
-    term: Term
-    span: Span
-
-
-def uses(source: str, terms: Iterable[Term], *, taken: Iterable[Span] = ()) -> tuple[Use, ...]:
-    """Terms of ``source`` in order. The longest wins and uses up its characters; so do words of ``unless``."""
-    used = {at for span in taken for at in range(span.start, span.end)}
-    wanted: list[tuple[str, Term | None]] = [(term.zh, term) for term in terms if term.zh in source]
-    wanted += [(word, None) for _, term in wanted if term for word in term.unless]
-    found: list[Use] = []
-    for word, term in sorted(wanted, key=lambda each: (-len(each[0]), each[1] is not None)):
-        for match in re.finditer(re.escape(word), source):
-            here = range(match.start(), match.end())
-            if used.isdisjoint(here):
-                used.update(here)
-                if term is not None:
-                    found.append(Use(term, Span(match.start(), match.end())))
-    return tuple(sorted(found, key=lambda use: use.span))
-
-
-def titles(source: str) -> tuple[Span, ...]:
-    """What stands inside 《 》, signs included."""
-    return tuple(Span(*match.span()) for match in _BOOK.finditer(source))
 
 
 def places(text: str, renderings: Sequence[str]) -> tuple[Span, ...]:

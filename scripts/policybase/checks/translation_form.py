@@ -18,6 +18,7 @@ SHORTEST, LONGEST, FROM = 0.35, 1.25, 20
 
 # 依法 yifa, 。 and full-width letters; “ ” … — are English too.
 _CHINESE = re.compile(r"[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
+_QUOTED = re.compile(r"“[^“”]*”")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _STOPS_ZH = re.compile(r"[。！？](?=[^”’」』）)])|[。！？][”’」』）)]*$|[。！？][”’」』）)]")
 # The stop of No. 74, e.g., Art. 3 ends no sentence.
@@ -50,13 +51,18 @@ _ENDS = {"。": ".", "；": ";", ";": ";", "：": ":", ":": ":", "！": "!", "�
 def leftover_chinese(pair: Pair) -> Iterator[Finding]:
     """Chinese stands in the English.
 
-    Characters, or punctuation of the Chinese keyboard: ，。、（）《》.
+    Characters, or punctuation of the Chinese keyboard: ，。、（）《》. The reason of a correction may
+    quote, in “ ”, the characters that it is about.
 
     Example: the principle of 依法行政。
 
     What to do: translate it; in a note on wording, waive it.
     """
+    quoted = _QUOTED.finditer(pair.text) if pair.context.startswith("correction/") else ()
+    spans = [match.span() for match in quoted]
     for match in _CHINESE.finditer(pair.text):
+        if any(start <= match.start() and match.end() <= end for start, end in spans):
+            continue
         yield pair.says(f"Chinese is left: {match[0]}", "translate it", at=Span(*match.span()))
 
 

@@ -18,7 +18,9 @@ from policybase.export.link_rows import (
 from policybase.export.rows import document_row, provision_rows
 from policybase.export.schemas import TABLES, Row, misfits, schema
 from policybase.export.tables import table
-from policybase.model import Library
+from policybase.model import Edition, Library
+
+NO_ENGLISH = Edition("en", ())
 
 
 class InvalidRows(Exception):
@@ -29,8 +31,8 @@ class InvalidRows(Exception):
         self.diagnostics = diagnostics
 
 
-def files(library: Library) -> tuple[tuple[str, bytes], ...]:
-    """Paths relative to the data folder, and bytes. The same library gives the same bytes.
+def files(library: Library, *, english: Edition = NO_ENGLISH) -> tuple[tuple[str, bytes], ...]:
+    """Paths relative to the data folder, and bytes. The same values give the same bytes.
 
     Raises ``InvalidRows`` where a row does not fit.
     """
@@ -38,8 +40,10 @@ def files(library: Library) -> tuple[tuple[str, bytes], ...]:
     links = library.links
     subjects = subjects_of(links)
     rows: dict[str, tuple[Row, ...]] = {
-        "documents": tuple(document_row(document) for document in documents),
-        "provisions": tuple(row for document in documents for row in provision_rows(document, subjects)),
+        "documents": tuple(document_row(document, english.of(document.id)) for document in documents),
+        "provisions": tuple(
+            row for document in documents for row in provision_rows(document, subjects, english.of(document.id))
+        ),
         "citations": tuple(citation_rows(links)),
         "works": tuple(work_rows(links)),
         "topics": tuple(topic_rows(library.knowledge.topics, links)),

@@ -6,20 +6,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from policybase import contexts
 from policybase.export.schemas import Row, schema
-from policybase.model import Document, Fix, Jurisdiction, Part, Provision, Record
+from policybase.model import Document, Fix, Jurisdiction, Kind, Part, Provision, Record, State, Translation
 
 LANGUAGES = ("zh", "en")
+Said = Mapping[str, Translation]  # by context: see ``contexts``
 
 
-def document_row(document: Document) -> Row:
+def document_row(document: Document, said: Said) -> Row:
     """The row of ``documents.jsonl``."""
     record = document.record
     return {
         "id": document.id,
         "title": record.title,
         "kind": record.kind,
-        "title_en": None,
+        "title_en": _words(said, contexts.TITLE),
         "issuing_body": record.issuing_body,
         "document_number": record.document_number,
         "document_number_printed": record.document_number_printed,
@@ -46,19 +48,19 @@ def document_row(document: Document) -> Row:
     }
 
 
-def provision_rows(document: Document, subjects: Mapping[str, list[Row]]) -> Iterator[Row]:
+def provision_rows(document: Document, subjects: Mapping[str, list[Row]], said: Said) -> Iterator[Row]:
     """The rows of ``provisions.jsonl``, in reading order; ``subjects`` by the id of a provision."""
     fixes = _fixes_by_owner(document)
     for part in document.parts:
         for provision, parent in _with_parents(part):
-            row = _provision_row(document, part, provision)
+            row = _provision_row(document, part, provision, said)
             row["parent"] = f"{document.id}#{parent.anchor}" if parent else None
             row["topics"] = subjects.get(row["id"], [])
             row["corrections"] = _corrections(fixes.get(provision.span.start, ()))
             yield row
 
 
-def _provision_row(document: Document, part: Part, provision: Provision) -> Row:
+def _provision_row(document: Document, part: Part, provision: Provision, said: Said) -> Row:
     return {
         "id": f"{document.id}#{provision.anchor}",
         "document": document.id,
@@ -71,14 +73,26 @@ def _provision_row(document: Document, part: Part, provision: Provision) -> Row:
         "heading": provision.heading,
         "text": provision.text,
         "source_text": provision.span.of(document.transcript.text),
-        "heading_en": None,
-        "text_en": None,
-        "translation_state": "missing",
+        "heading_en": _words(said, contexts.heading(provision.anchor)),
+        "text_en": _text(provision, said),
+        "translation_state": str(contexts.state_of(provision, said) or State.MISSING),
         "topics": [],
         "corrections": [],
         "doubts": list(dict.fromkeys(str(doubt.code) for doubt in provision.doubts)),
         "url": _url(document.id, provision.anchor),
     }
+
+
+def _words(said: Said, context: str) -> str | None:
+    return (said[context].text or None) if context in said else None
+
+
+def _text(provision: Provision, said: Said) -> str | None:
+    """Rows of a table as lines; one that is not translated is empty."""
+    if provision.kind is not Kind.TABLE:
+        return _words(said, contexts.text(provision.anchor))
+    rows = [_words(said, contexts.row(provision.anchor, line)) for line in provision.text.split("\n")]
+    return "\n".join(row or "" for row in rows) if any(rows) else None
 
 
 def _with_parents(part: Part) -> Iterator[tuple[Provision, Provision | None]]:

@@ -8,25 +8,27 @@ widths decide where there are enough of them, and the forms of labels where ther
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
 from policybase.extract.raw import Block
+from policybase.extract.widths import (
+    CLOSERS,
+    CUT_BY_COUNT,
+    NARROWEST,
+    TERMINAL,
+    Ruler,
+    cells,
+    characters,
+    full,
+    least_full,
+    share_of_mode,
+)
 from policybase.labels import read_label
 
-# Widths are in display cells: a Han character is two wide. A wrapped line ends when the next
-# character, or a bracket that must not stand alone, does not fit: so widths differ by a few cells.
-TOLERANCE = 8
-NARROWEST = 40  # no page sets official text narrower than twenty characters
-FEWEST = 6  # that many lines of one width are a measure; fewer are chance
-
-TERMINAL = "。！？；：!?;:"
 _BLANK = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_CLOSERS = "”’》〉）)】」』\"'"
 
 
 class Join(Enum):
@@ -63,8 +65,9 @@ class _Chunk:
 def unwrap(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """Paragraphs of a plain text. Every character that is not white space is kept, in order."""
     chunks = tuple(_chunks(blocks))
-    line_measure = _measure(_line_ends(chunks))
-    blank_measure = _measure(_blank_ends(chunks))
+    ruler = _ruler(chunks)
+    line_measure = least_full(_line_ends(chunks, ruler), ruler)
+    blank_measure = least_full(_blank_ends(chunks, ruler), ruler)
     paragraphs: list[Paragraph] = []
     width = 0
     for index, chunk in enumerate(chunks):
@@ -78,25 +81,20 @@ def unwrap(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
             elif chunk.newline:
                 join = _at_line_end(so_far, width, before=before, after=chunk, measure=line_measure)
             elif blank_measure is not None:
-                join = _at_wrapped_blank(so_far, width, after=chunk, measure=blank_measure)
+                join = _at_wrapped_blank(so_far, width, before=before, after=chunk, measure=blank_measure)
             else:
                 join = _at_blank(so_far, before=before, after=chunk, rest=_rest_of_line(chunks, index))
         if join in (Join.BREAK, Join.GUESS):
             paragraphs.append(Paragraph(chunk.text, chunk.line, chunk.column, join is Join.GUESS))
-            width = chunk.indent + cells(chunk.text)
+            width = chunk.indent + ruler(chunk.text)
             continue
         last = paragraphs[-1]
         between = " " if join is Join.BLANK else ""
         paragraphs[-1] = Paragraph(last.text + between + chunk.text, last.line, last.column, last.guessed)
         # The measure is of the printed line: after a wrap, counting starts again.
-        wrapped = chunk.newline or (blank_measure is not None and _full(width, blank_measure))
-        width = chunk.indent + cells(chunk.text) if wrapped else width + len(between) + cells(chunk.text)
+        wrapped = chunk.newline or (blank_measure is not None and full(width, blank_measure))
+        width = chunk.indent + ruler(chunk.text) if wrapped else width + ruler(between) + ruler(chunk.text)
     return tuple(paragraphs)
-
-
-def cells(text: str) -> int:
-    """Display width of ``text``: wide characters count two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
 def _chunks(blocks: Iterable[Block]) -> Iterator[_Chunk]:
@@ -115,47 +113,34 @@ def _chunks(blocks: Iterable[Block]) -> Iterator[_Chunk]:
 # ── how wide a wrapped line is ───────────────────────────────────────────────
 
 
-def _line_ends(chunks: tuple[_Chunk, ...]) -> list[tuple[int, str]]:
+def _ruler(chunks: tuple[_Chunk, ...]) -> Ruler:
+    """Display cells; or characters, where a program cut the lines after so many of them.
+
+    …新增减税4.5万人次… of forty characters is six cells narrower than a line of forty Han characters.
+    """
+    for ends in (_line_ends, _blank_ends):
+        by_count = share_of_mode(ends(chunks, characters))
+        if by_count >= CUT_BY_COUNT and by_count > share_of_mode(ends(chunks, cells)):
+            return characters
+    return cells
+
+
+def _line_ends(chunks: tuple[_Chunk, ...], ruler: Ruler) -> list[tuple[int, str]]:
     """(width, last character) of every line."""
     ends: list[tuple[int, str]] = []
     for chunk in chunks:
         if chunk.newline:
-            ends.append((chunk.indent + cells(chunk.text), chunk.text[-1]))
+            ends.append((chunk.indent + ruler(chunk.text), chunk.text[-1]))
         else:
             width, _ = ends[-1]
-            ends[-1] = (width + 1 + cells(chunk.text), chunk.text[-1])
+            ends[-1] = (width + ruler(" ") + ruler(chunk.text), chunk.text[-1])
     return ends
 
 
-def _blank_ends(chunks: tuple[_Chunk, ...]) -> list[tuple[int, str]]:
+def _blank_ends(chunks: tuple[_Chunk, ...], ruler: Ruler) -> list[tuple[int, str]]:
     """(width, last character) of every run of words that a blank ends."""
     pairs = pairwise(chunks)
-    return [(cells(chunk.text), chunk.text[-1]) for chunk, after in pairs if not after.newline]
-
-
-def _measure(ends: list[tuple[int, str]]) -> int | None:
-    """The width that lines are wrapped at, or None where they are not wrapped.
-
-    Wrapped lines are nearly equal, end in the middle of a sentence, and hardly any is wider.
-    """
-    open_ends = [width for width, last in ends if last not in TERMINAL + _CLOSERS and width >= NARROWEST]
-    if len(open_ends) < FEWEST:
-        return None
-    mode = max(Counter(open_ends).items(), key=lambda item: (_near(open_ends, item[0]), item[0]))[0]
-    near = _near(open_ends, mode)
-    wider = sum(1 for width, _ in ends if width > mode + TOLERANCE)
-    # A page of the 2009 kind has one wider line: an address of 130 characters without a blank.
-    if near < FEWEST or near < 0.6 * len(open_ends) or wider > max(2, 0.05 * len(ends)):
-        return None
-    return mode
-
-
-def _near(widths: list[int], mode: int) -> int:
-    return sum(1 for width in widths if abs(width - mode) <= TOLERANCE // 2)
-
-
-def _full(width: int, measure: int) -> bool:
-    return width >= measure - TOLERANCE
+    return [(ruler(chunk.text), chunk.text[-1]) for chunk, after in pairs if not after.newline]
 
 
 # 发文机构：山西省人民政府办公厅 发布时间：2009-06-23 来源：http://…    pairs of a portal's head, one line
@@ -167,40 +152,66 @@ _KEY_AND_VALUE = re.compile(r"[\u4e00-\u9fff]{2,12}\s*[:：]\s*\S")
 _INSIDE_NUMBER = re.compile(r"(?:[0-9０-９]\n[年月日号条项章个％%]|[年月第〔\[（(]\n[0-9０-９])$")
 
 
+# 2012年11月12日 中华人民共和国国务院令第629号公布: one line below a title
+_DATE = re.compile(r"[（(]?\d{4}年\d{1,2}月\d{1,2}日")
+_ADOPTED = re.compile(r"(?:通过|批准|公布|发布|施行|修正|修订)[）)]?$")
+_TWO_HAN = re.compile(r"[\u4e00-\u9fff]\n[\u4e00-\u9fff]")
+
+
+def _spread(before: _Chunk, after: _Chunk) -> bool:
+    """第一章 总 则: two characters that print sets apart."""
+    return bool(_TWO_HAN.fullmatch(before.text + "\n" + after.text))
+
+
 def _inside_number(before: str, after: str) -> bool:
     return bool(_INSIDE_NUMBER.match(before[-1:] + "\n" + after[:1]))
 
 
+# 1.1 ；3.2.1 ；10.1.2, alone: the number of a section, whose title may stand on the next line
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
+_TITLE = re.compile(r"[\u4e00-\u9fff][^。；：，,]{1,24}")
+
+
 def _at_line_end(so_far: str, width: int, *, before: _Chunk, after: _Chunk, measure: int | None) -> Join:
-    if measure is None or not _full(width, measure) or after.line != before.line + 1:
+    if measure is not None and _DECIMAL.fullmatch(so_far) and _TITLE.fullmatch(after.text):
+        return Join.BLANK
+    if _DECIMAL.fullmatch(after.text):
+        return Join.BREAK
+    if measure is None or not full(width, measure) or after.line != before.line + 1:
         return Join.BREAK
     if _starts_unit(after.text) and so_far[-1] in TERMINAL:
         return Join.BREAK
     if so_far[-1] in TERMINAL:
         # A paragraph that happens to fill its last line: only an indent, or a label, tells.
         return Join.GUESS if after.indent else Join.NOTHING
-    return _glue(so_far, after.text)
+    return _resume(so_far, after.text)
 
 
-def _at_wrapped_blank(so_far: str, width: int, *, after: _Chunk, measure: int) -> Join:
+def _at_wrapped_blank(so_far: str, width: int, *, before: _Chunk, after: _Chunk, measure: int) -> Join:
     """A text whose line ends became blanks: 印发给 你们."""
-    if _full(width, measure):
-        ends = so_far.rstrip(_CLOSERS)[-1:] in TERMINAL
-        return Join.BREAK if ends and _starts_unit(after.text) else _glue(so_far, after.text)
-    if _inside_number(so_far, after.text) or _only_label(so_far):
+    if full(width, measure):
+        ends = so_far.rstrip(CLOSERS)[-1:] in TERMINAL
+        return Join.BREAK if ends and _starts_unit(after.text) else _resume(so_far, after.text)
+    if _inside_number(so_far, after.text) or _only_label(so_far) or _LABEL_AT_END.search(so_far):
         return Join.NOTHING
+    if _spread(before, after) or (_DATE.fullmatch(so_far) and _ADOPTED.search(after.text)):
+        return Join.BLANK
     return Join.BREAK
 
 
-# 第一章 总则第一条 为了…: the blank is the article's own
-_ARTICLE_AT_END = re.compile(r"第[〇○零一二三四五六七八九十百千\d]{1,8}条$")
+# 第一章 总则第一条 为了… ；…备案。（一） 县水务局…: the blank is the label's own
+_LABEL_AT_END = re.compile(
+    r"(?:第[〇○零一二三四五六七八九十百千\d]{1,8}条|[。；：][（(][一二三四五六七八九十\d]{1,3}[）)]|[。；：]\d{1,2}[.．、])$"
+)
 
 
 def _at_blank(so_far: str, *, before: _Chunk, after: _Chunk, rest: int) -> Join:
     """A blank in a text whose lines are paragraphs; ``rest``: cells from ``after`` to the line's end."""
-    if _only_label(so_far) or _ARTICLE_AT_END.search(so_far) or (_ascii_word(before.text[-1]) and _ascii_word(after.text[0])):
+    if _only_label(so_far) or _LABEL_AT_END.search(so_far) or (_ascii_word(before.text[-1]) and _ascii_word(after.text[0])):
         return Join.BLANK
-    if _starts_unit(after.text) and (so_far[-1] in TERMINAL + _CLOSERS or _is_heading(so_far)):
+    if _spread(before, after):
+        return Join.BLANK
+    if _starts_unit(after.text) and (so_far[-1] in TERMINAL + CLOSERS or _is_heading(so_far)):
         return Join.GUESS
     if _is_heading(so_far) and rest > NARROWEST:
         return Join.GUESS
@@ -222,6 +233,11 @@ def _rest_of_line(chunks: tuple[_Chunk, ...], index: int) -> int:
 def _glue(before: str, after: str) -> Join:
     """Between two Latin words the line end was a blank; between Han characters it was nothing."""
     return Join.BLANK if _ascii_word(before[-1]) and _ascii_word(after[0]) else Join.NOTHING
+
+
+def _resume(before: str, after: str) -> Join:
+    """At the end of a wrapped line: …其中2 / 021年… is one number that was cut."""
+    return Join.NOTHING if before[-1].isdigit() and after[0].isdigit() else _glue(before, after)
 
 
 def _ascii_word(char: str) -> bool:

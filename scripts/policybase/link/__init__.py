@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from policybase.link.aim import works_and_citations
-from policybase.link.deadlines import deadlines
-from policybase.link.mentions import mentions
-from policybase.link.overlaps import explain, overlaps
-from policybase.link.topics import subjects
-from policybase.link.without_subject import without_subject
+from policybase.link.citations.aim import works_and_citations
+from policybase.link.citations.mentions import mentions
+from policybase.link.deadlines.limits import deadlines
+from policybase.link.overlaps.search import explain, overlaps
+from policybase.link.topics.tagging import subjects
+from policybase.link.topics.without_subject import without_subject
 from policybase.model import Document, Knowledge, Links
 
 __all__ = ["explain", "link", "mentions"]

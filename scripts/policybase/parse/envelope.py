@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from policybase.model import Doubt, DoubtCode, Role
 from policybase.numerals import value
+from policybase.parse.chapters import CUSTOMARY
 from policybase.parse.flattened import mark_flattened
 from policybase.parse.lines import STATUS_NOTE, Line, Look, annex_number, lines
 from policybase.parse.titles import document_kind, issued_title, normalise
@@ -150,6 +151,8 @@ class _Reader:
         if len(title) >= TITLE_LINES:
             return False
         words = self.lines[at].of(self.text)
+        if title and "".join(words.split()) in CUSTOMARY:
+            return False  # 总　则 above 第一条 lost its 第一章
         # 第一阶段：… and a body without stops are not titles: a title stands before other words.
         return at + 1 < len(self.lines) and not words.endswith((",", "，", "、")) and not self._signs(at)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from policybase.parse.titles import document_kind
+
 # Shorter lines are ordinary paragraphs.
 SHORTEST = 240
 
@@ -20,6 +22,41 @@ _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》){6,100})》[^。]{0,60}
 # 二○○九年六月九日 ；2016年8月23日
 _N = "\\d０-９〇○零一二三四五六七八九十"
 _DATE = re.compile(rf"[{_N}]{{4}}\s*年\s*[{_N}]{{1,3}}\s*月\s*[{_N}]{{1,3}}\s*日\s*$")
+
+
+# what stands behind a title: 第一章 总则 ；2012年11月12日…公布 ；（2024年1月13日在… ；各市、县人民政府： ；为了规范…
+_AFTER_TITLE = re.compile(
+    r"第[一1]\s*[编章条]|一、|目\s*录|[（(]?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|各|"
+    r"为(?:了|贯彻|深入|进一步|全面|切实|认真|加强|加快|推进|推动|规范|促进|保障|落实)|根据|按照|依据"
+)
+# 2012年11月12日 中华人民共和国国务院令第629号公布 ；（2019年5月1日某某市人民代表大会…通过）
+_ADOPTED = re.compile(
+    r"\s*[（(]?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^。；]{0,160}?"
+    r"(?:通过|批准|公布|发布|施行|修正|修订)[）)]?(?=\s*(?:第[一1]\s*[编章条]|一、|目\s*录|[（(]?\d{4}\s*年|为|根据))"
+)
+LONGEST_TITLE = 80
+
+
+def head_cuts(words: str) -> tuple[int, ...]:
+    """``cuts`` of a file's first line: its title, and when it was adopted, may be glued to all that follows."""
+    found = set(cuts(words))
+    if len(words) < SHORTEST:
+        return ()
+    for match in _AFTER_TITLE.finditer(words, 4, LONGEST_TITLE):
+        title = words[: match.start()].rstrip()
+        if set(title) & set("。；：:"):
+            break
+        if document_kind(title):
+            at = match.start()
+            found.add(at)
+            while adopted := _ADOPTED.match(words, at):
+                at = adopted.end()
+                found.add(at)
+            addressees = _ADDRESSEES.match(words, at)
+            if addressees:
+                found.add(addressees.end())
+            break
+    return tuple(sorted(found))
 
 
 def cuts(words: str) -> tuple[int, ...]:

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable
 
 from policybase.model import Doubt, DoubtCode, Kind
-from policybase.parse.headings import is_heading_line, lost_border, opening
+from policybase.parse.headings import Opening, is_heading_line, lost_border, opening
 from policybase.parse.outline import Node, Tree
 
 # （二）基本原则。 may end with a stop and still be the heading of the paragraphs below it.
 SHORT_HEADING = 12
 SURE_HEADING = 24
+CUSTOMARY = (
+    *("指导思想", "基本原则", "总体要求", "总体思路", "总体目标", "工作目标", "主要目标", "发展目标", "工作原则"),
+    *("主要任务", "重点任务", "工作重点", "保障措施", "组织领导", "工作要求"),
+)
 MOST = 0.6  # of the units that could have a run-in heading
 _DIVISIONS = (Kind.PART, Kind.CHAPTER, Kind.SECTION)
 # 第一条【立法目的】 ；第二条（适用范围）
@@ -36,12 +40,7 @@ def set_headings(text: str, tree: Tree) -> None:
     points = [node for node in nodes if node.kind is Kind.POINT and node.heading is None and node.body < node.end]
     for form in {node.form for node in points}:
         _run_in(text, [node for node in points if node.form is form])
-    paragraphs = [child for node in nodes if node.kind in (Kind.POINT, Kind.UNIT) for child in node.children]
-    for node in paragraphs:
-        if node.kind is Kind.PARAGRAPH and node.form is None:
-            found = opening(text[node.body : node.end], labelled=False)
-            if found:
-                _set(text, node, found.heading, found.body)
+    _paragraphs_below(text, [node for node in nodes if node.kind in (Kind.POINT, Kind.UNIT)])
 
 
 def _alone(text: str, node: Node) -> None:
@@ -101,6 +100,10 @@ def _heading_with_lost_border(text: str, node: Node) -> None:
     if node.starts_line and node.ends_line:
         return
     words = text[node.body : node.end]
+    border = lost_border(words)
+    if border is not None and words[:border] in CUSTOMARY:
+        _cut_at_lost_border(text, node)  # （二）基本原则坚持统筹规划。…
+        return
     found = opening(words, labelled=True)
     # 具体行政执法行为规范高效。推行… is a heading with its stop; a longer sentence may hide a lost one.
     if found and found.heading <= SURE_HEADING and not set(words[: found.heading]) & set("，,"):
@@ -120,6 +123,36 @@ def _run_in(text: str, nodes: list[Node]) -> None:
             _set(text, node, item.heading, item.body)
         elif with_heading * 2 > len(nodes):
             _cut_at_lost_border(text, node)
+
+
+def _paragraphs_below(text: str, parents: list[Node]) -> None:
+    """Run-in headings of paragraphs.
+
+    三、主要任务 / （六）加强机制建设。 / 进一步明确建设主体。… : one paragraph alone is what the heading above
+    it announces. It has a heading of its own only where the neighbours' paragraphs have one.
+    """
+    alone: list[tuple[Node, Node, Opening]] = []
+    headed: dict[int, bool] = {}  # of the parents whose heading has a line of its own
+    for parent in parents:
+        paragraphs = [child for child in parent.children if child.kind is Kind.PARAGRAPH and child.form is None]
+        found = [opening(text[node.body : node.end], labelled=False) for node in paragraphs]
+        if parent.heading_alone and paragraphs:
+            headed[id(parent)] = sum(1 for item in found if item) * 2 > len(paragraphs)
+        for node, item in zip(paragraphs, found, strict=True):
+            # 系统布局，谋划长远。 is a heading by its form alone: nothing else has two such halves
+            paired = item is not None and bool(set(text[node.body : node.body + item.heading]) & set("，,"))
+            if item and parent.heading_alone and len(paragraphs) == 1 and not paired:
+                alone.append((parent, node, item))
+            elif item:
+                _set(text, node, item.heading, item.body)
+    for parent, node, item in alone:
+        others = [
+            headed[id(other)]
+            for other in parents
+            if other is not parent and other.form is parent.form and id(other) in headed
+        ]
+        if not others or sum(others) * 2 > len(others):
+            _set(text, node, item.heading, item.body)
 
 
 def _with_more_than_one_sentence(text: str, nodes: Iterable[Node]) -> list[Node]:

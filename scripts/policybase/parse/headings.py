@@ -20,7 +20,7 @@ _INNER_STOP = re.compile(r"[。！？；;](?!$)")
 
 # Statements, not headings: 各级党委要把… ；未经审查的，不得提交 ；实体经济是经济发展的根基 ；已经形成
 _STATEMENT = re.compile(
-    r"应当|(?<![供响相适反效对回])应(?![急对用诉变])|必须|须|不得|不能|可以|(?<![主重需首必纲摘提概])要(?![求素闻件点目领])|(?<![求但于凡])是(?!否)|已经?|了(?!解)|将(?!来)"
+    r"应当|(?<![供响相适反效对回])应(?![急对用诉变])|必须|须|不得|不能|可以|(?<![主重需首必纲摘提概])要(?![求素闻件点目领])|(?<!事求)(?<![但于凡])是(?!否)|已经?|了(?!解)|将(?!来)"
     r"|均(?!衡|等)|负责|如下|以下|下列|现就|特制定|制定本(?![地部级])|提出如下"
 )
 # A clause that says when, why or by whom: 2016年底前，… ；根据… ；对涉及… ；各级…
@@ -51,7 +51,8 @@ def opening(words: str, *, labelled: bool) -> Opening | None:
     colon = _COLON.match(words)
     if colon and not _STAGE.match(words) and not _STATEMENT.search(colon.group()) and words[colon.end() :].strip():
         return Opening(colon.end() - 1, colon.end())
-    if stop and stop.end() < len(words.rstrip()) and is_phrase(words[: stop.start()], labelled=labelled):
+    # 看似平常最奇崛！成绩的取得… : nobody ends a heading with an exclamation.
+    if stop and stop.group() == "。" and stop.end() < len(words.rstrip()) and is_phrase(words[: stop.start()], labelled=labelled):
         return Opening(stop.start(), stop.end())
     if _STAGE.match(words) and colon and words[colon.end() :].strip():
         return Opening(colon.end() - 1, colon.end())
@@ -93,16 +94,16 @@ def is_heading_line(words: str) -> bool:
 # (…依法行政能力建立领导干部…学法制度) are they asked, and the answer is always a doubt.
 _ENDS = (
     "能力|水平|机制|制度|体制|体系|管理|监督|行为|职能|职责|责任|建设|步骤|措施|工作|要求|领导|保障|意识|提升|程序|质量|环境|效能|"
-    "方式|改革|服务|执法|决策|复议|公开|培训|宣传|教育|考核|评估|检查|目标|任务|原则|思想|内容|范围|对象|方法|安排|清理|备案|审查|协调|配合|落实|队伍|力度|秩序|权益|矛盾|纠纷"
+    "方式|态势|形势|意义|改革|服务|执法|决策|复议|公开|培训|宣传|教育|考核|评估|检查|目标|任务|原则|思想|内容|范围|对象|方法|安排|清理|备案|审查|协调|配合|落实|队伍|力度|秩序|权益|矛盾|纠纷"
 )
 _BEGINS = (
     r"以(?=[^。；]{2,80}为(?:指导|引领|主线|统领|根本|目标|核心))|"
-    "建立|健全|完善|制定|制订|严格|推进|推行|加强|加大|坚持|深入|深化|认真|积极|切实|进一步|按照|根据|依照|依据|通过|实行|实施|"
+    r"建立|健全|完善|制定|制订|到\d{4}年|随着|当前|近年|高举|严格|推进|推行|加强|加大|坚持|深入|深化|认真|积极|切实|进一步|按照|根据|依照|依据|通过|实行|实施|"
     "全面|充分|大力|广泛|继续|强化|规范|明确|落实|组织|开展|抓好|抓紧|做好|提高|增强|扩大|贯彻|各级|各乡|各县|各市|各地|各部门|各单位|各有关|县级|县政府|市政府|省政府|对于|凡是|为了|在全|以建|以提|以完|把"
 )
 _COMPOUND = (
     *("建立健全", "制定完善", "建立完善", "组织开展", "组织实施", "贯彻落实", "健全完善", "制定实施", "深入开展"),
-    *("深入推进", "积极推进", "全面推进", "认真贯彻", "切实加强", "进一步", "严格按照", "认真落实"),
+    *("深入推进", "积极推进", "全面推进", "认真贯彻", "切实加强", "全面贯彻", "深入贯彻", "全面落实", "进一步", "严格按照", "认真落实"),
 )
 _BORDER = re.compile(rf"(?:{_ENDS})(?=(?:{_BEGINS}))")
 _BEGIN_AT = re.compile(rf"(?:{_BEGINS})")

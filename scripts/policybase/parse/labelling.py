@@ -108,6 +108,8 @@ _NOT_AFTER = re.compile(r"\s*(?:[项款条目]|[至到和、或及]\s*第?[（(]
 _INLINE_FORMS = frozenset((Form.CHAPTER, Form.SECTION, Form.ARTICLE, *OFFICIAL))
 _DIVISIONS = (Form.PART, Form.CHAPTER, Form.SECTION)
 LONGEST_DIVISION = 30  # characters of a chapter's heading
+# 刑法分则第三章 ；本条例第二章 ；依照第四章 ；《…法》第五章: somebody else's chapter
+_REFERS = re.compile(r"(?:总则|分则|本[法编章条例办规定]{1,3}|[条例法》][的中]?|依照|按照|根据|依据|违反|适用|参照|[编章节条])$")
 _OPENERS = re.compile(r"[第（(〔﹙一二三四五六七八九十0-9０-９㈠-㈩⒈-⒛⑴-⒇①-⑳]")
 
 
@@ -136,6 +138,8 @@ def _labels(text: str, line: Line) -> Iterator[Label]:
         opens = division is not None and label.start - division.end <= LONGEST_DIVISION
         if label.form is Form.ARTICLE and before[-1:] not in tuple("。；：") and not opens:
             continue  # 依照本法第三条 …: a reference, unless a sentence or 第一章 总则 stands before it
+        if label.form in _DIVISIONS and not opens and _REFERS.search(before):
+            continue  # 刑法分则第三章第一节规定的: a reference
         yield label
         division = label if label.form in _DIVISIONS else None
         at = label.end

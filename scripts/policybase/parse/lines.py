@@ -11,7 +11,7 @@ from itertools import pairwise
 from policybase.document_numbers import find_numbers
 from policybase.labels import read_label
 from policybase.parse.dates import find_dates
-from policybase.parse.glued import cuts
+from policybase.parse.glued import cuts, head_cuts
 from policybase.parse.metadata_lines import is_metadata_line
 
 TERMINAL = "。！？；：!?;:"
@@ -46,11 +46,14 @@ class Line:
 def lines(text: str) -> Iterator[Line]:
     """The lines of ``text`` that have words; addressees glued to the next sentence stand apart."""
     start = 0
+    glued = head_cuts  # of the first line with words
     for raw in text.split("\n"):
         words = raw.strip()
         if words:
             first = start + raw.index(words[0])
-            for begin, end in _pieces(words):
+            pieces = tuple(_pieces(words, glued(words)))
+            glued = cuts
+            for begin, end in pieces:
                 yield Line(first + begin, first + end, look(words[begin:end]))
         start += len(raw) + 1
 
@@ -64,13 +67,24 @@ _ADDRESSEES = re.compile(
 )
 
 
-def _pieces(words: str) -> Iterator[tuple[int, int]]:
+# …提出意见和建议。第1章  总则: a page ended there, and the line end with it
+_CHAPTER_AT_END = re.compile(
+    r"(?<=[。；！])\s*(?P<title>第\s*[一二三四五六七八九十\d]{1,4}\s*[编章]\s+[^。；，,：:]{2,24})$"
+)
+
+
+def _pieces(words: str, cut_at: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """One piece, or several where the head of a document was glued together."""
-    glued = (0, *cuts(words), len(words))
+    glued = (0, *cut_at, len(words))
     if len(glued) > 2:
         for start, end in pairwise(glued):
             blank = len(words[start:end]) - len(words[start:end].lstrip())
             yield start + blank, start + len(words[start:end].rstrip())
+        return
+    chapter = _CHAPTER_AT_END.search(words)
+    if chapter:
+        yield 0, len(words[: chapter.start()].rstrip())
+        yield chapter.start("title"), len(words)
         return
     match = _ADDRESSEES.match(words)
     if match and match.end() < len(words) and _after_addressees(words[match.end() :]):

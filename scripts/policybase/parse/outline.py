@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from policybase.labels import Form
 from policybase.model import Doubt, DoubtCode, Kind
+from policybase.parse.chapters import DIVISIONS, titles_without_number, whole_titles
 from policybase.parse.headings import is_heading_line, opening
 from policybase.parse.labelling import RANK, Unit, units
 from policybase.parse.lines import Line
@@ -61,8 +62,13 @@ class Tree:
 
 def grow(text: str, body: tuple[Line, ...]) -> Tree:
     """The tree of a part's lines, without headings."""
-    found = _one_grammar(units(text, body))
-    tree = _attach(found, _sections(text, found))
+    found = _one_grammar(whole_titles(text, units(text, body)))
+    titles = _sections(text, found)
+    chapters, inner = titles_without_number(text, found)
+    tree = _attach(found, roots=titles or chapters, inner=inner)
+    for node in tree.walk():
+        if node.start in chapters | inner and node.kind is Kind.UNIT:
+            node.doubts.append(Doubt(DoubtCode.LABEL_DAMAGED, node.start, "a title among articles, without its number"))
     if tree.roots:
         _move_wrap_ups(tree.roots)
         _close(text, tree)
@@ -132,19 +138,18 @@ def _line_above(text: str, found: tuple[Unit, ...], index: int) -> int:
     return -1
 
 
-def _attach(found: tuple[Unit, ...], sections: frozenset[int]) -> Tree:
+def _attach(found: tuple[Unit, ...], *, roots: frozenset[int], inner: frozenset[int]) -> Tree:
+    """``roots`` and ``inner``: where lines without number begin that are titles of chapters, or within one."""
     tree = Tree([], [], [])
     stack: list[Node] = []
     for unit in found:
         node = _node(unit)
-        if unit.start in sections:
-            node.kind = Kind.UNIT
-            node.name_end = node.end
-            node.heading = (node.start, node.end)
-            node.heading_alone = True
-            node.body = node.end
-            tree.roots.append(node)
-            stack = [node]
+        if unit.start in roots | inner:
+            _name(node)
+            while stack and (unit.start in roots or stack[-1].kind is not Kind.CHAPTER):
+                stack.pop()
+            (stack[-1].children if stack else tree.roots).append(node)
+            stack.append(node)
         elif unit.label is None:
             if stack and stack[-1].kind in (Kind.ITEM, Kind.SUBITEM):
                 _pop_to_article(stack)
@@ -154,14 +159,27 @@ def _attach(found: tuple[Unit, ...], sections: frozenset[int]) -> Tree:
             else:
                 siblings.append(node)
         else:
-            rank = RANK[unit.label.form]
-            while stack and stack[-1].form is not None and RANK[stack[-1].form] >= rank:
+            while stack and _ends(stack[-1], unit.label.form):
                 stack.pop()
             parent = _parent(stack[-1], node) if stack else None
             node.kind = _kind(unit.label.form, parent)
             (parent.children if parent else tree.roots).append(node)
             stack.append(node)
     return tree
+
+
+def _name(node: Node) -> None:
+    """A line that is the title of what follows it."""
+    node.kind = Kind.UNIT
+    node.name_end = node.end
+    node.heading = (node.start, node.end)
+    node.heading_alone = True
+    node.body = node.end
+
+
+def _ends(open_node: Node, form: Form) -> bool:
+    """A label ends every unit of its own level and below; a chapter ends a section without number too."""
+    return form in DIVISIONS if open_node.form is None else RANK[open_node.form] >= RANK[form]
 
 
 def _node(unit: Unit) -> Node:
@@ -243,6 +261,8 @@ _OF_THE_WHOLE = re.compile(
     r"本(?:实施|工作|指导)?(?:方案|意见|规划|计划|纲要|办法|通知|决定|规定|细则|要点|通报|规范|标准|制度|规则)|附\s*件\s*[:：]|自(?:发布|印发|公布|下发)之日起"
 )
 _ANNEXES = re.compile(r"附\s*件\s*[:：]")
+# 各位代表！为民造福，… : a report ends by addressing those who hear it
+_PERORATION = re.compile(r"(?:各位代表|各位委员|同志们)\s*[！!]")
 # 各地、各部门要结合实际… : below a unit whose words stand on its label's line
 _TO_ALL = re.compile(r"各(?:地|市|县|区|省|乡|级|部门|单位|有关)")
 
@@ -252,20 +272,23 @@ def _close(text: str, tree: Tree) -> None:
     last = tree.roots[-1]
     while _labelled(last.children):
         last = _labelled(last.children)[-1]
-    if last.kind not in (Kind.POINT, Kind.UNIT):
+    if last.kind not in (Kind.POINT, Kind.UNIT) or any(node.kind is Kind.ARTICLE for node in last.children):
+        _close_articles(text, tree)
         return
     owner = last if last.children else _owner_of_wrap_up(tree.roots[-1])
     paragraphs = [child for child in owner.children if child.form is None]
     # The first paragraph below a heading is what the heading announces.
     first = 1 if _announces(text, tree.roots, owner) else 0
     habit = first == 0 and _one_paragraph_each(tree.roots, owner)
+    perorations = [child for child in paragraphs[-2:] if _PERORATION.match(text, child.start, child.end)]
     for index in range(first, len(paragraphs)):
         words = text[paragraphs[index].start : paragraphs[index].end]
-        of_the_whole = _OF_THE_WHOLE.search(words) or (first == 0 and _TO_ALL.match(words))
+        peroration = paragraphs[index] in perorations[-1:]
+        of_the_whole = peroration or _OF_THE_WHOLE.search(words) or (first == 0 and _TO_ALL.match(words))
         vetoed = opening(words, labelled=False) and not _ANNEXES.match(words)
         if not habit and (not of_the_whole or vetoed):
             continue
-        if first == 1 and not opening(text[paragraphs[0].start : paragraphs[0].end], labelled=False):
+        if first == 1 and not peroration and not opening(text[paragraphs[0].start : paragraphs[0].end], labelled=False):
             # 三、组织实施 / … / 各部门要按照本方案…: nothing but its words sets it apart from the unit's own.
             paragraphs[index].doubts.append(
                 Doubt(DoubtCode.CLOSING, paragraphs[index].start, "or the closing of the whole text")
@@ -275,6 +298,17 @@ def _close(text: str, tree: Tree) -> None:
         owner.children = [child for child in owner.children if child not in closing]
         tree.closing = closing
         return
+
+
+def _close_articles(text: str, tree: Tree) -> None:
+    """第二十九条 本规范自…起施行。 / 附件：1.… : the list of annexes is no 款 of the last article."""
+    articles = [node for node in tree.roots[-1].walk() if node.kind is Kind.ARTICLE]
+    owner = articles[-1] if articles else tree.roots[-1]
+    for index, child in enumerate(owner.children):
+        if child.form is None and _ANNEXES.match(text, child.start, child.end):
+            tree.closing = owner.children[index:]
+            owner.children = owner.children[:index]
+            return
 
 
 def _announces(text: str, roots: list[Node], owner: Node) -> bool:

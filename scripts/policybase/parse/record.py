@@ -183,7 +183,15 @@ def _conclude(values: _Values, state: Status, note: str, evidence: Evidence) -> 
 
 def _printed(period: tuple[str, str]) -> str:
     first, last = period
+    if "-" in first or "-" in last:
+        return "至".join(dict.fromkeys(map(_month, period)))
     return f"{first}年" if first == last else f"{first}至{last}年"
+
+
+def _month(point: str) -> str:
+    """2016-06 → 2016年6月."""
+    year, _, month = point.partition("-")
+    return f"{year}年{int(month)}月" if month.isdigit() else f"{year}年"
 
 
 def _opening(head: Head) -> tuple[Span, ...]:

@@ -10,17 +10,35 @@ from __future__ import annotations
 from datetime import date
 
 from policybase.model import Edition, Knowledge, Links, Page
-from policybase.render import deadlines, document, lists, related, subject_tree, topics, works
+from policybase.render import (
+    deadlines,
+    document,
+    glossary,
+    lists,
+    parallel,
+    related,
+    subject_tree,
+    topics,
+    works,
+)
 from policybase.render.lookup import lookup
 
 __all__ = ["render", "root_index"]
 
+NO_ENGLISH = Edition("en", ())
 
-def render(edition: Edition, links: Links, knowledge: Knowledge, today: date) -> tuple[Page, ...]:
-    """The generated pages of ``edition``: of documents, subjects, works and time limits, and the home page."""
-    found = lookup(edition, links, knowledge, today=today)
+
+def render(
+    edition: Edition, links: Links, knowledge: Knowledge, today: date, *, english: Edition = NO_ENGLISH
+) -> tuple[Page, ...]:
+    """The generated pages of ``edition``: of documents, subjects, works, terms and time limits, and the home page.
+
+    ``english`` stands beside the Chinese, on a page of its own for each document that has some.
+    """
+    found = lookup(edition, links, knowledge, english=english, today=today)
     return (
         *(document.page(item, found) for item in edition.documents),
+        *(parallel.page(item, found) for item in edition.documents if item.id in found.translations),
         *(related.related(item, found) for item in edition.documents),
         lists.documents_page(edition.documents, today=today),
         lists.home_page(found),
@@ -29,6 +47,7 @@ def render(edition: Edition, links: Links, knowledge: Knowledge, today: date) ->
         *(works.page(work, found) for work in found.works.values()),
         works.index(found),
         deadlines.page(found),
+        glossary.page(knowledge.termbase.terms, found),
     )
 
 

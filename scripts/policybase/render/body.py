@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
-from policybase.model import Kind, Part, Provision, Role, Segment, Span
+from policybase.model import Document, Kind, Part, Provision, Role, Segment, Span
 from policybase.render import escape
 from policybase.render.annotations import ADDED
 from policybase.render.marks import Marked, doubts, segments_in
@@ -99,6 +99,11 @@ def _paragraph(marks: Marked, provision: Provision) -> str:
 
 
 def _table(marks: Marked, provision: Provision) -> str:
+    where = f'id="{provision.anchor}" class="provision table" tabindex="0"'
+    return f"<div {where} {SOURCE}>\n{table(marks, provision)}\n{_tail(marks, provision)}\n</div>"
+
+
+def table(marks: Marked, provision: Provision) -> str:
     """A table as HTML: a line of the transcript is a row, a tab stands between cells."""
     source = marks.document.transcript.text
     rows: list[str] = []
@@ -109,10 +114,7 @@ def _table(marks: Marked, provision: Provision) -> str:
             cells.append(f"<td>{marks.words(Span(at, at + len(cell)))}</td>")
             at += len(cell) + 1
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    where = f'id="{provision.anchor}" class="provision table" tabindex="0"'
-    tail = _tail(marks, provision)
-    table = "\n".join(("<table>", *rows, "</table>"))
-    return f"<div {where} {SOURCE}>\n{table}\n{tail}\n</div>"
+    return "\n".join(("<table>", *rows, "</table>"))
 
 
 def _tail(marks: Marked, provision: Provision) -> str:
@@ -122,20 +124,28 @@ def _tail(marks: Marked, provision: Provision) -> str:
     link = f'<a class="permalink" href="#{provision.anchor}" {ADDED} {named}>&#35;</a>'
     moved = (old for old, new in marks.document.moved if new == provision.anchor)
     limits = marks.inherited.get(provision.anchor, "")
-    return limits + doubts(provision) + link + "".join(f'<span id="{old}" {ADDED}></span>' for old in moved)
+    beside = ""
+    if marks.beside:
+        named = f'title="本条中英对照" aria-label="本条中英对照：{place}"'
+        beside = f'<a class="beside" href="{marks.beside}#{provision.anchor}" data-search-exclude="" {ADDED} {named}>英</a>'
+    return limits + doubts(provision) + link + beside + "".join(f'<span id="{old}" {ADDED}></span>' for old in moved)
 
 
 def _unclaimed(marks: Marked, blocks: list[Block], *, title_part: Part | None) -> Iterator[Block]:
     """Words that no provision and no title claims (number, signature, date …), a paragraph a line."""
-    claimed = sorted([block.span for block in blocks] + list(title_part.title_spans if title_part else ()))
-    at = 0
-    for span in (*claimed, Span(len(marks.document.transcript.text), len(marks.document.transcript.text))):
+    claimed = [block.span for block in blocks] + list(title_part.title_spans if title_part else ())
+    for span, role in unclaimed(marks.document, claimed):
+        markdown = f"{marks.words(span)}\n{{: .{role} {SOURCE} }}"
+        yield Block(span, "\n\n".join(filter(None, (markdown, _notes(marks, (span,))))))
+
+
+def unclaimed(document: Document, claimed: Iterable[Span]) -> Iterator[tuple[Span, Role]]:
+    """Runs of words of one role outside ``claimed``, a paragraph each; without metadata."""
+    at, end = 0, len(document.transcript.text)
+    for span in (*sorted(claimed), Span(end, end)):
         if span.start > at:
-            for run in _lines(tuple(segments_in(marks.document, Span(at, span.start)))):
-                words = marks.words(Span(run[0].span.start, run[-1].span.end))
-                markdown = f"{words}\n{{: .{run[0].role} {SOURCE} }}"
-                covered = Span(run[0].span.start, run[-1].span.end)
-                yield Block(covered, "\n\n".join(filter(None, (markdown, _notes(marks, (covered,))))))
+            for run in _lines(tuple(segments_in(document, Span(at, span.start)))):
+                yield Span(run[0].span.start, run[-1].span.end), run[0].role
         at = max(at, span.end)
 
 

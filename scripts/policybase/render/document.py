@@ -14,15 +14,16 @@ from policybase.render.marks import Marked, marked
 def page(document: Document, lookup: Lookup) -> Page:
     """``zh/policies/<id>.md``. The blocks of its links stand in a file beside it: see ``related``."""
     today = lookup.today
-    title_part = _title_part(document)
+    heads = title_part(document)
     marks = marked(document, lookup)
-    above, below = body.body(marks, title_part=title_part)
+    above, below = body.body(marks, title_part=heads)
     sections = (
         _front_matter(document, today=today),
         f"<!-- Generated from source_texts/{escape.text(document.source_file)}; run `kb.py build`. -->",
         head.banner(document.record, today=today),
         above,
-        _heading(marks, title_part),
+        _heading(marks, heads),
+        _beside(marks),
         head.card(document, today=today),
         head.evidence(document),
         "<!-- outline -->",  # where theme/document.html folds the outline in, on narrow screens
@@ -66,12 +67,19 @@ def _heading(marks: Marked, title_part: Part | None) -> str:
     return "\n\n".join(filter(None, (heading, body.title_notes(marks, title_part))))
 
 
+def _beside(marks: Marked) -> str:
+    if not marks.beside:
+        return ""
+    english = '<span lang="en">Chinese–English</span>'
+    return f'<p class="beside-head" data-search-exclude=""><a href="{marks.beside}">中英对照 {english}</a>（非官方译文）</p>'
+
+
 def name(document: Document) -> str:
     """The title, or what stands for it when neither text nor person says one."""
     return document.record.title or f"（题名{words.UNKNOWN}）{document.id}"
 
 
-def _title_part(document: Document) -> Part | None:
+def title_part(document: Document) -> Part | None:
     """The first part, if its printed title is the document's: then it heads the page."""
     for part in document.parts[:1]:
         printed = "".join(span.of(document.transcript.text) for span in part.title_spans)

@@ -23,8 +23,10 @@ from policybase.model import (
     Links,
     Provision,
     Span,
+    State,
     Subject,
     Topic,
+    Translation,
     Work,
 )
 from policybase.render import escape, words
@@ -47,6 +49,8 @@ class Lookup:
     subjects: Mapping[Address, tuple[Subject, ...]]  # in substance only
     of_topic: Mapping[str, tuple[Subject, ...]]  # in substance only
     links: Mapping[Address, tuple[Link, ...]]  # strongest first
+    # By document, only of those that have some English: by context.
+    translations: Mapping[str, Mapping[str, Translation]]
     today: date
 
     def place(self, at: Address) -> str:
@@ -59,7 +63,7 @@ class Lookup:
         return escape.text(corrected(self.documents[document_id], span)).strip()
 
 
-def lookup(edition: Edition, links: Links, knowledge: Knowledge, *, today: date) -> Lookup:
+def lookup(edition: Edition, links: Links, knowledge: Knowledge, *, english: Edition, today: date) -> Lookup:
     documents = {document.id: document for document in sorted(edition.documents, key=official_order)}
     provisions = {
         Address(document.id, provision.anchor): provision
@@ -83,6 +87,11 @@ def lookup(edition: Edition, links: Links, knowledge: Knowledge, *, today: date)
         subjects=_grouped(about, lambda subject: subject.at),
         of_topic=_grouped(about, lambda subject: subject.topic),
         links=_grouped((link for link in ranked if link.target in provisions), lambda link: link.source),
+        translations={
+            id: english.of(id)
+            for id, said in english.translations
+            if any(each.state is not State.MISSING for each in said)
+        },
         today=today,
     )
 

@@ -20,6 +20,7 @@ class Marked:
     numbers: tuple[tuple[Fix, int], ...]
     annotations: tuple[Annotation, ...]
     inherited: Mapping[str, str]  # by anchor: time limits that a unit has from a general rule
+    beside: str = ""  # the address of its side-by-side page, if it has one
 
     def words(self, span: Span) -> str:
         """The source words in ``span`` as inline HTML; metadata and layout are left out."""
@@ -89,13 +90,23 @@ _WRAPPED = {
 
 def marked(document: Document, lookup: Lookup) -> Marked:
     """``document`` with its corrections numbered by where they stand, and what is known of its words."""
-    fixes = sorted(document.fixes, key=lambda fix: (fix.span.start, fix.span.end))
     return Marked(
         document=document,
-        numbers=tuple(zip(fixes, range(1, len(fixes) + 1), strict=True)),
+        numbers=_numbered(document),
         annotations=annotated(document, lookup),
         inherited=inherited(document, lookup),
+        beside=f"../parallel/{document.id}.html" if document.id in lookup.translations else "",
     )
+
+
+def corrected_only(document: Document) -> Marked:
+    """``document`` with its corrections, and nothing else that is known of its words."""
+    return Marked(document, _numbered(document), (), {})
+
+
+def _numbered(document: Document) -> tuple[tuple[Fix, int], ...]:
+    fixes = sorted(document.fixes, key=lambda fix: (fix.span.start, fix.span.end))
+    return tuple(zip(fixes, range(1, len(fixes) + 1), strict=True))
 
 
 def segments_in(document: Document, span: Span) -> Iterator[Segment]:

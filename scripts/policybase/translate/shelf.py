@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from policybase.diagnostics import Diagnostic, Severity, place_in
+from policybase.diagnostics import Diagnostic, Severity, Written, place_in
 from policybase.model import Catalogue
 from policybase.translate.catalogue import NotACatalogue, read
-from policybase.written import Written
 
 INTERFACE = "interface.po"  # strings of pages, not of a document
 

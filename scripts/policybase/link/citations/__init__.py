@@ -1,0 +1,1 @@
+"""Citations: every 《…》 and 文号 as printed, and the work each of them means."""

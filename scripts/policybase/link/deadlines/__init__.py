@@ -1,0 +1,1 @@
+"""Time limits: every date due, period, recurrence and quota, with its parties."""

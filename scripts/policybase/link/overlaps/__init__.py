@@ -1,0 +1,1 @@
+"""Overlaps: which provisions of other texts say something on the same matter, and what differs."""

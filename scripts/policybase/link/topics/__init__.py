@@ -1,0 +1,1 @@
+"""Subjects: which provision makes a rule on what, and the words that prove it."""

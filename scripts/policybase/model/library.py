@@ -1,0 +1,37 @@
+"""Nouns of ``library`` and ``pipeline``: an original with what stands beside it, and all that is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from policybase.model.documents import Document
+from policybase.model.knowledge import Knowledge
+from policybase.model.links import Links
+from policybase.model.texts import Correction, Stated
+from policybase.model.translations import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One original and what stands beside it, as read from disk."""
+
+    id: str
+    file: str  # relative to the folder of originals, with /
+    original: bytes
+    stated: Stated = field(default_factory=Stated)
+    corrections: tuple[Correction, ...] = ()
+    anchors: tuple[str, ...] = ()  # anchors.lock: every anchor ever published here
+    folder: str | None = None  # of a document with files of its own; None for a bare file
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that is read and understood: the documents, and what could not be read."""
+
+    documents: tuple[Document, ...] = ()
+    sources: tuple[Source, ...] = ()
+    links: Links = field(default_factory=Links)
+    knowledge: Knowledge = field(default_factory=Knowledge)
+    today: date = field(default_factory=date.today)  # statuses depend on it; tests fix it
+    catalogues: tuple[Catalogue, ...] = ()

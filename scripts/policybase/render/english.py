@@ -1,0 +1,108 @@
+"""The words of the English beside the Chinese: labels, dates, states, what we call things. Decision 0007."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from policybase.labels import Form, read_label
+from policybase.model import Record, State, Status
+from policybase.numerals import value
+from policybase.render import words
+
+# By the printed form, whatever the unit is: （一） below an article too. ① is read in every language.
+_LABELS = {
+    Form.PART: "Part {number}",
+    Form.CHAPTER: "Chapter {number}",
+    Form.SECTION: "Section {number}",
+    Form.ARTICLE: "Article {number}",
+    Form.HAN: "{roman}.",
+    Form.HAN_BRACKET: "({roman})",
+    Form.DIGIT: "{number}.",
+    Form.DIGIT_BRACKET: "({number})",
+}
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
+    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+
+STATUS = {
+    Status.IN_FORCE: "In force",
+    Status.INVALID: "No longer in force",
+    Status.PERIOD_ENDED: "Planning period over",
+    Status.UNKNOWN: "Force not stated",
+}
+
+# State → (zh, en): for counts, what it means.
+STATE = {
+    State.REVIEWED: ("经署名人员审定", "reviewed by a named person"),
+    State.COMPARED: (
+        "起草后对照中文复核一遍，未经署名人员审定",
+        "drafted, then compared with the Chinese in a second reading; not reviewed by a named person",
+    ),
+    State.DRAFT: ("草稿，未对照中文复核", "draft, not yet compared with the Chinese"),
+    State.OUTDATED: ("中文后来有改动，译文尚未跟上", "out of date: the Chinese has changed since"),
+    State.MISSING: ("尚无译文，或者只译了一部分", "not translated, or only in part"),
+}
+# Below a provision: only what readers must be warned of.
+NOTICE = (State.DRAFT, State.OUTDATED, State.MISSING)
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def label(printed: str) -> str:
+    """二、 → II. ; （五） → (V) ; 33. → 33. ; 第三十六条之一 → Article 36-1; what is none of these, as printed."""
+    bare = printed.strip()
+    found = read_label(bare, 0)
+    if found is None or found.end != len(bare):
+        number = value(bare)  # 11: its stop is lost
+        return f"{number}." if number and bare[0].isdigit() else bare
+    if found.form not in _LABELS:
+        return bare
+    number_and_insert = f"{found.number}-{found.insert}" if found.insert else str(found.number)
+    return _LABELS[found.form].format(number=number_and_insert, roman=roman(found.number))
+
+
+def roman(number: int) -> str:
+    """5 → V"""
+    written = ""
+    for size, sign in _ROMAN:
+        times, number = divmod(number, size)
+        written += sign * times
+    return written
+
+
+def day(value: date) -> str:
+    """9 June 2009"""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def period(value: tuple[str, str]) -> str:
+    """("2009", "2013") → 2009 to 2013; ("2016-06", "2016-10") → June 2016 to October 2016"""
+    first, last = (_moment(end) for end in value)
+    return first if first == last else f"{first} to {last}"
+
+
+def _moment(iso: str) -> str:
+    year, *rest = iso.split("-")
+    named = [MONTHS[int(rest[0]) - 1]] if rest else []
+    days = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join((*days, *named, year))
+
+
+def banner(record: Record, *, today: date) -> tuple[str, str] | None:
+    """What the status banner says, and what follows from it; None where there is no banner."""
+    if record.status is Status.INVALID:
+        when = f" on {day(record.date_invalid)}" if record.date_invalid else ""
+        said = f"This document was declared no longer in force{when}." if when else "This document is no longer in force."
+        return said, "It must not be cited as law or policy now in force. It is kept for reference, comparison, and training."
+    if record.status is Status.PERIOD_ENDED or words.period_over(record, today=today):
+        years = f" ({period(record.planning_period)})" if record.planning_period else ""
+        return (
+            f"The planning period of this document{years} is over.",
+            "It is no basis for duties today. Its tasks and time limits are those of its time; what is required now "
+            "is what texts now in force say.",
+        )
+    return None
