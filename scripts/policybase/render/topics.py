@@ -83,7 +83,8 @@ def _works_of(topic: Topic, lookup: Lookup) -> Counter[str]:
     for at, span in spans:
         by_place.setdefault(at, []).append((span.start, span.end))
     counts: Counter[str] = Counter()
-    for document in {at.document_id for at, _ in spans}:
+    # In a fixed order: works cited equally often keep the place they are met in, on every run.
+    for document in sorted({at.document_id for at, _ in spans}):
         for citation in lookup.citations.get(document, ()):
             if citation.work not in lookup.works or citation.relation is CitationRelation.SELF:
                 continue
