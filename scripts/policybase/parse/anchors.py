@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from policybase.labels import OFFICIAL, Form
 from policybase.model import Kind
 from policybase.parse.labelling import RANK
-from policybase.parse.outline import Node, Tree
+from policybase.parse.tree import Node, Tree
 
 _STEMS = {
     Kind.PART: "part",

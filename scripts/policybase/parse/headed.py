@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from policybase.model import Doubt, DoubtCode, Kind
 from policybase.parse.headings import Opening, is_heading_line, lost_border, opening
-from policybase.parse.outline import Node, Tree
+from policybase.parse.tree import Node, Tree
 
 # （二）基本原则。 may end with a stop and still be the heading of the paragraphs below it.
 SHORT_HEADING = 12

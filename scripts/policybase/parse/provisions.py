@@ -9,7 +9,7 @@ from policybase.model import Doubt, Kind, Part, Provision
 from policybase.parse.anchors import Place, places
 from policybase.parse.corrected import Corrected
 from policybase.parse.lines import Line
-from policybase.parse.outline import Tree
+from policybase.parse.tree import Tree
 
 
 def provisions(
