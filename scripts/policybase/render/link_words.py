@@ -86,8 +86,14 @@ def work_status(work: Work) -> str:
     said = WORK_STATUS[work.status]
     if work.status not in NO_LONGER or not work.status_note:
         return said
-    found = _THEN.search(work.status_note) or _VERB_FIRST.search(work.status_note)
-    return f"{said}（{found.group(1)}）" if found else said
+    # 2009年、2017年修正；2023年9月1日修订: the last of several is what the text of today dates from.
+    days = _THEN.findall(work.status_note) or _VERB_FIRST.findall(work.status_note)
+    return f"{said}（{max(days, key=_in_time)}）" if days else said
+
+
+def _in_time(day: str) -> tuple[int, ...]:
+    """2023年9月1日 → (2023, 9, 1)."""
+    return tuple(int(number) for number in re.findall(r"\d+", day))
 
 
 def in_brackets(title: str) -> str:
