@@ -16,8 +16,8 @@ from policybase.diagnostics import Diagnostic, Severity
 from policybase.export import InvalidRows, files
 from policybase.extract import Unreadable, extract
 from policybase.link import explain as explain_links
-from policybase.link import link
-from policybase.model import Address, Document, Edition, Library, Page, Source
+from policybase.link import link, mentions
+from policybase.model import Address, Document, Edition, Library, Links, Page, Source
 from policybase.parse import parse
 from policybase.progress import Progress
 from policybase.render import render, root_index
@@ -242,7 +242,7 @@ def show(view: str, target: str) -> int:
     except Unreadable as error:
         _print([checks.unreadable(target, error.code, error.message, error.help)])
         return 1
-    print(show_views.VIEWS[view](document, link((document,), library.read_knowledge(KNOWLEDGE, shown_as="knowledge").value)))
+    print(show_views.VIEWS[view](document, Links(mentions=mentions(document))))
     return 0
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from policybase.model import Deadline, DeadlineKind, Document, Record, Status
+from policybase.model import Deadline, Document, Record, Status
+from policybase.periods import ENDED, first_day, last_due, status
 
 # In each title: nobody shall take a duty of a plan that is over for one of today.
 STATUS = {
@@ -19,7 +20,6 @@ STATUS = {
     Status.PERIOD_ENDED: "【规划期已满】",
     Status.UNKNOWN: "【效力未载明】",
 }
-_ENDED = (Status.INVALID, Status.PERIOD_ENDED)
 _LINE = 75  # octets of a line before it is folded
 # Where the text says how often but not when, a reminder stands on the last day of each interval.
 _REMINDERS = {
@@ -63,20 +63,8 @@ def ics(
 
 def has_ended(deadline: Deadline, record: Record, *, today: date) -> bool:
     """Whether the duty no longer runs: its text, its period, its last repetition or its own day is over."""
-    if _status(record, today=today) in _ENDED:
-        return True
-    until = re.search(r"UNTIL=(\d{8})", deadline.recurrence or "")
-    if until is not None:
-        return date.fromisoformat(until[1]) < today
-    due = deadline.kind in (DeadlineKind.BY_DATE, DeadlineKind.PERIOD)
-    return due and deadline.date is not None and deadline.date < today
-
-
-def _status(record: Record, *, today: date) -> Status:
-    period = record.planning_period
-    if record.status is Status.UNKNOWN and period is not None and (last := _last_day(period[1])) is not None:
-        return Status.PERIOD_ENDED if last < today else Status.UNKNOWN
-    return record.status
+    last = last_due(deadline)
+    return status(record, today=today) in ENDED or (last is not None and last < today)
 
 
 def _event(deadline: Deadline, document: Document, *, name: str, today: date) -> Iterator[str]:
@@ -97,7 +85,7 @@ def _event(deadline: Deadline, document: Document, *, name: str, today: date) ->
 def _summary(deadline: Deadline, document: Document, *, today: date) -> str:
     done = f"{deadline.action or ''}{deadline.object or ''}"
     who = f"{deadline.actor}：" if deadline.actor else ""
-    return f"{STATUS[_status(document.record, today=today)]}{deadline.quote} {who}{done}".strip()
+    return f"{STATUS[status(document.record, today=today)]}{deadline.quote} {who}{done}".strip()
 
 
 def _description(deadline: Deadline, document: Document, reminder: str) -> str:
@@ -127,7 +115,7 @@ def _rule(recurrence: str | None) -> tuple[str | None, str]:
 def _begin(record: Record) -> date | None:
     """From when a recurrence counts: the text's force, its date, or its period."""
     period = record.planning_period
-    known = (record.date_effective, record.date_issued, _first_day(period[0]) if period else None)
+    known = (record.date_effective, record.date_issued, first_day(period[0]) if period else None)
     return next((day for day in known if day is not None), None)
 
 
@@ -150,19 +138,6 @@ def _first(rule: str, begin: date | None) -> date | None:
             return day if last is None or day <= last else None
         day += timedelta(days=1)
     return None
-
-
-def _first_day(written: str) -> date | None:
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", written)
-    return date(*(int(part) if part else 1 for part in found.groups())) if found else None
-
-
-def _last_day(written: str) -> date | None:
-    first = _first_day(written)
-    if first is None or len(written) == 10:
-        return first
-    month = first.month if len(written) == 7 else 12
-    return date(first.year, month, calendar.monthrange(first.year, month)[1])
 
 
 def _escaped(words: str) -> str:

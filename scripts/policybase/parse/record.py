@@ -24,6 +24,7 @@ from policybase.parse.head import Finding, Head, read_head
 from policybase.parse.jurisdictions import Clues, find_jurisdiction
 from policybase.parse.stated import KEYS, stated_value
 from policybase.parse.titles import document_kind
+from policybase.periods import over
 
 T = TypeVar("T")
 
@@ -167,7 +168,7 @@ def _add_force(head: Head, values: _Values, *, today: date) -> None:
         _conclude(values, Status.INVALID, ending.note, ending.evidence)
     elif said is not None and state is Status.INVALID:
         _conclude(values, Status.INVALID, said.evidence.quote or said.pair.value, said.evidence)
-    elif period is not None and status.period_over(period, today):
+    elif period is not None and over(period, today=today):
         inferred = Evidence(origin=Origin.INFERRED, quote=values.quote("planning_period"))
         _conclude(values, Status.PERIOD_ENDED, f"规划期{_printed(period)}已经届满", inferred)
     elif said is not None and state is Status.IN_FORCE:

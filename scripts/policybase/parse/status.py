@@ -149,10 +149,6 @@ def find_period_clause(text: str, spans: Iterable[Span]) -> Finding[Period] | No
     return None
 
 
-def period_over(period: Period, today: date) -> bool:
-    """Is the last year, month or day of the period past?"""
-    return period[1] < today.isoformat()[: len(period[1])]
-
 
 def _ended(text: str, match: re.Match[str], *, day: date | None) -> Ending:
     note = re.sub(r"\s+", "", match["quote"])

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from policybase.model import Deadline, DeadlineKind, Document, Quantity, Status
+from policybase.periods import last_due
 from policybase.render import words
 
 # P15D, P1Y6M, PT24H, P2W
@@ -97,10 +98,7 @@ def ended(limit: Deadline, document: Document, *, today: date) -> str:
     by_document = ENDED_BY_DOCUMENT.get(words.status(document.record, today=today))
     if by_document:
         return by_document
-    last = limit.date if limit.kind in (DeadlineKind.BY_DATE, DeadlineKind.PERIOD) else None
-    until = re.search(r"UNTIL=(\d{8})", limit.recurrence or "")
-    if until:
-        last = date.fromisoformat(until.group(1))
+    last = last_due(limit)
     return f"已于{words.day(last)}到期" if last and last < today else ""
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from policybase.model import DoubtCode, Level, Origin, Reason, Record, SourceKind, Status
+
+# The rules stand below all stages; pages ask for them here, beside the words for them.
+from policybase.periods import period_over as period_over
+from policybase.periods import status as status
 
 UNKNOWN = "未载明"
 
@@ -107,28 +111,6 @@ def period(value: tuple[str, str]) -> str:
     if len(first) > 1 and first[0] == last[0]:
         return f"{_figures(first)}至{_figures(last)[len(str(last[0])) + 1 :]}"
     return f"{_figures(first)}至{_figures(last)}"
-
-
-def period_over(record: Record, *, today: date) -> bool:
-    """Whether the planning period has ended: from the day after its last day, month or year."""
-    if record.planning_period is None:
-        return False
-    year, *rest = (int(figure) for figure in record.planning_period[1].split("-"))
-    match rest:
-        case []:
-            last = date(year, 12, 31)
-        case [month]:
-            last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        case [month, day_of_month, *_]:
-            last = date(year, month, day_of_month)
-    return today > last
-
-
-def status(record: Record, *, today: date) -> Status:
-    """The status to show: what the record says, or that the period is over where it says nothing."""
-    if record.status is Status.UNKNOWN and period_over(record, today=today):
-        return Status.PERIOD_ENDED
-    return record.status
 
 
 def year(record: Record) -> str:

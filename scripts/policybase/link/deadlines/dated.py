@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from policybase.link.deadlines.recurrence import day_before, day_of, month_end, yearly
+from policybase.link.deadlines.recurrence import day_before, yearly
 from policybase.link.deadlines.time_expressions import (
     BEFORE,
     DAY,
@@ -20,6 +20,7 @@ from policybase.link.deadlines.time_expressions import (
     number,
 )
 from policybase.model import DeadlineKind
+from policybase.periods import day_of, month_end
 
 _END = r"(?:年?底|年?末|年终)"
 # Where the year is not written as a number: 今年底前, 年内.

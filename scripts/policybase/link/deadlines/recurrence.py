@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date, timedelta
 
 from policybase.model import Record
+from policybase.periods import last_day
 
 # Words after 每 and 按, with the part of ISO 8601 and the RFC 5545 rule they stand for.
 # A quarter is three months and a half-year six: RFC 5545 knows neither.
@@ -59,31 +59,6 @@ def until(rule: str, record: Record) -> str:
     if last is None and record.planning_period is not None:
         last = last_day(record.planning_period[1])
     return f"{rule};UNTIL={last:%Y%m%d}" if last else rule
-
-
-def last_day(written: str) -> date | None:
-    """The last day of an ISO 8601 year, month or day: 2013 → 2013-12-31; None for anything else."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", written)
-    if found is None:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    if year is None:
-        return None
-    return day_of(year, month, day) if day else month_end(year, month or 12)
-
-
-def day_of(year: int, month: int | None, day: int | None) -> date | None:
-    """None where the calendar has no such day (2月30日)."""
-    try:
-        return date(year, month or 1, day or 1)
-    except ValueError:
-        return None
-
-
-def month_end(year: int, month: int) -> date | None:
-    if not 1 <= month <= 12 or not 1 <= year <= 9999:
-        return None
-    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def day_before(day: date | None) -> date | None:
