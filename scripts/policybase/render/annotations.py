@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policybase.model import Citation, CitationRelation, Deadline, Document, Span
-from policybase.render import escape, link_words
+from policybase.render import chinese, escape, link_words
 from policybase.render.lookup import Lookup
 
 ADDED = 'data-added=""'
@@ -71,7 +71,7 @@ def _links(citations: tuple[Citation, ...], document: Document, lookup: Lookup) 
         named = ""
         if full and _bare(full) not in _bare(citation.mention.quote):
             # Shown on hover and focus by the style sheet; it begins with the words one sees.
-            named = f' aria-label="{escape.attribute(f"{citation.mention.quote}，即{link_words.in_brackets(full)}")}"'
+            named = f' aria-label="{escape.attribute(f"{citation.mention.quote}，即{chinese.in_brackets(full)}")}"'
         after = ""
         if work and work.status in link_words.NO_LONGER:
             after = f'<span class="gone" {ADDED}>{escape.text(link_words.work_status(work))}</span>'

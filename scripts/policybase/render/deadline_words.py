@@ -7,7 +7,7 @@ from datetime import date
 
 from policybase.model import Deadline, DeadlineKind, Document, Quantity, Status
 from policybase.periods import last_due
-from policybase.render import words
+from policybase.render import chinese, words
 
 # P15D, P1Y6M, PT24H, P2W
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
@@ -28,7 +28,7 @@ def _when(limit: Deadline) -> str:
     if limit.period:
         return _period(limit.period)
     if limit.date:
-        return words.day(limit.date) + {DeadlineKind.START: "起", DeadlineKind.BY_DATE: "前"}.get(limit.kind, "")
+        return chinese.day(limit.date) + {DeadlineKind.START: "起", DeadlineKind.BY_DATE: "前"}.get(limit.kind, "")
     if limit.duration:
         return duration(limit.duration, day_type=limit.day_type) + ("内" if limit.kind is DeadlineKind.WITHIN else "")
     return ""
@@ -38,10 +38,10 @@ def _period(ends: tuple[str, str]) -> str:
     """2016年6月至7月; one end may be open (ISO 8601 ``..``)."""
     first, last = (end if re.fullmatch(r"\d{4}(-\d{2}){0,2}", end) else "" for end in ends)
     if first and last:
-        return words.period((first, last))
+        return chinese.period((first, last))
     if first:
-        return f"{words.period((first, first))}起"
-    return f"{words.period((last, last))}止" if last else ""
+        return f"{chinese.period((first, first))}起"
+    return f"{chinese.period((last, last))}止" if last else ""
 
 
 def _every(limit: Deadline) -> str:
@@ -56,7 +56,7 @@ def _every(limit: Deadline) -> str:
     months = "、".join(f"{month}月" for month in rule["BYMONTH"].split(",")) if "BYMONTH" in rule else ""
     days = "、".join(map(_day, rule["BYMONTHDAY"].split(","))) if "BYMONTHDAY" in rule else ""
     until = rule.get("UNTIL", "")[:8]
-    ends = f"（至{words.day(date.fromisoformat(until))}）" if re.fullmatch(r"\d{8}", until) else ""
+    ends = f"（至{chinese.day(date.fromisoformat(until))}）" if re.fullmatch(r"\d{8}", until) else ""
     return f"{every}{months}{days}{ends}"
 
 
@@ -99,7 +99,7 @@ def ended(limit: Deadline, document: Document, *, today: date) -> str:
     if by_document:
         return by_document
     last = last_due(limit)
-    return f"已于{words.day(last)}到期" if last and last < today else ""
+    return f"已于{chinese.day(last)}到期" if last and last < today else ""
 
 
 def year(limit: Deadline, document: Document) -> str:

@@ -94,7 +94,7 @@ def _row(limit: Deadline, document: Document, lookup: Lookup) -> str:
     place = lookup.place(limit.at)
     where = f'<a href="policies/{document.id}.html#{limit.at.anchor}">{place or "文首"}</a>'
     about = f'<span class="about">{escape.text(name(document))}</span>'
-    quote = lookup.quote(document.id, limit.span) if limit.inherited_from is None else escape.text(limit.quote)
+    quote = lookup.quote(limit.at, limit.span) if limit.inherited_from is None else escape.text(limit.quote)
     if limit.inherited_from is not None:
         rule = limit.inherited_from
         quote += (

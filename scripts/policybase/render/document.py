@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from policybase.model import Document, Page, Part
-from policybase.render import body, escape, head, outline, words
+from policybase.render import body, chinese, escape, head, outline, words
 from policybase.render.lookup import Lookup
 from policybase.render.marks import Marked, marked
 
@@ -42,7 +42,7 @@ def _front_matter(document: Document, *, today: date) -> str:
     said = (
         record.document_number,
         record.issuing_body,
-        words.day(record.date_issued) if record.date_issued else None,
+        chinese.day(record.date_issued) if record.date_issued else None,
         words.STATUS[words.status(record, today=today)],
     )
     description = "；".join(part for part in said if part)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from policybase.model import Document, Level, Record, Role, SourceKind, Status
-from policybase.render import escape, words
+from policybase.render import chinese, escape, words
 
 # Shown even when unknown: a reader asks for these first. Others that are unknown share one line.
 _ALWAYS = ("issuing_body", "document_number", "date_issued", "status", "jurisdiction")
@@ -26,13 +26,13 @@ _IF_KNOWN = (
 def banner(record: Record, *, today: date) -> str:
     """A warning that no one can miss, on texts that are no basis for today's duties; else empty."""
     if record.status is Status.INVALID:
-        when = f"于{words.day(record.date_invalid)}" if record.date_invalid else ""
+        when = f"于{chinese.day(record.date_invalid)}" if record.date_invalid else ""
         said = f"本文件已{when}宣布失效" if when else "本文件已失效"
         what = "不得作为现行依据引用。本库存此文本，供查考、比较和培训之用。"
     elif record.status is Status.PERIOD_ENDED or words.period_over(record, today=today):
         said = "规划期已满"
         if record.planning_period:
-            said = f"本文件规划期（{words.period(record.planning_period)}）已满"
+            said = f"本文件规划期（{chinese.period(record.planning_period)}）已满"
         what = "不作为现行义务的依据。其中的任务和时限是当时的安排；今天有无要求，以现行有效的规定为准。"
     else:
         return ""
@@ -146,7 +146,7 @@ def _value(record: Record, key: str, *, today: date) -> str:
             if record.planning_period is None:
                 return ""
             over = "（已满）" if words.period_over(record, today=today) else ""
-            return words.period(record.planning_period) + over
+            return chinese.period(record.planning_period) + over
         case "jurisdiction":
             names = " › ".join(map(escape.text, words.region(record)))
             level = record.jurisdiction.level if record.jurisdiction else None
@@ -154,7 +154,7 @@ def _value(record: Record, key: str, *, today: date) -> str:
             return f"{names}{said}" if names else ""
     value = getattr(record, key)
     if isinstance(value, date):
-        return words.day(value)
+        return chinese.day(value)
     if isinstance(value, tuple):
         return "；".join(escape.text(item) for item in value)
     return escape.text(value) if value else ""

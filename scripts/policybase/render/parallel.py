@@ -14,8 +14,9 @@ from policybase.numerals import value
 from policybase.render import body, english, escape, parallel_head, remarks
 from policybase.render.annotations import ADDED
 from policybase.render.body import SOURCE, Block
+from policybase.render.chinese import place
 from policybase.render.document import name, title_part
-from policybase.render.lookup import Lookup, place
+from policybase.render.lookup import Lookup
 from policybase.render.marks import Marked, corrected_only
 from policybase.render.outline import part_anchor
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from policybase import contexts
 from policybase.model import Document, State, Status, Translation
-from policybase.render import english, escape, remarks, words
+from policybase.render import chinese, english, escape, remarks, words
 from policybase.render import head as record_head
 
 Said = Mapping[str, Translation]
@@ -68,10 +68,10 @@ def _facts(document: Document, said: Said, *, today: date) -> Iterator[str]:
     for key, name in (("date_issued", "Date"), ("date_published", "Published"), ("date_effective", "In force from")):
         when = getattr(record, key)
         if when is not None:
-            yield _fact(words.FIELD[key], words.day(when), name, english.day(when))
+            yield _fact(words.FIELD[key], chinese.day(when), name, english.day(when))
     if record.planning_period:
         period = record.planning_period
-        yield _fact(words.FIELD["planning_period"], words.period(period), "Planning period", english.period(period))
+        yield _fact(words.FIELD["planning_period"], chinese.period(period), "Planning period", english.period(period))
     status = words.status(record, today=today)
     yield _fact(words.FIELD["status"], words.STATUS[status], "Status", english.STATUS[status])
 

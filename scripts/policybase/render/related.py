@@ -7,7 +7,7 @@ Each block is announced by the same comment as its place on the page.
 from __future__ import annotations
 
 from policybase.model import Address, Difference, Document, Line, Link, Page, Provision
-from policybase.render import escape, head, link_words, words
+from policybase.render import chinese, escape, head, link_words, words
 from policybase.render.document import name
 from policybase.render.lookup import Lookup
 
@@ -48,7 +48,7 @@ def _subjects(at: Address, lookup: Lookup) -> str:
 
 def _item(link: Link, document: Document, lookup: Lookup) -> str:
     other = lookup.documents[link.target.document_id]
-    title = link_words.in_brackets(name(other))
+    title = chinese.in_brackets(name(other))
     where = f'<a href="{other.id}.html#{link.target.anchor}">{escape.text(title)}{lookup.place(link.target)}</a>'
     tags = f'<b class="relation">{link_words.RELATION[link.relation]}</b>'
     if link.line is Line.ELSEWHERE:
@@ -59,7 +59,7 @@ def _item(link: Link, document: Document, lookup: Lookup) -> str:
     said = f"{year if year != words.UNKNOWN else '年份' + year} {head.chip(other.record, today=lookup.today)}"
     reasons = "；".join(escape.text(reason.rstrip("。；")) for reason in link.reasons)
     why = f"<p>{reasons}。</p>" if reasons else ""
-    quote = lookup.quote(other.id, link.sentence)
+    quote = lookup.quote(link.target, link.sentence)
     differs = "".join(f"<li>{difference(each)}</li>" for each in link.differs)
     table = f"<ul>{differs}</ul>" if differs else ""
     return f"<li><p>{tags} {where} {said}</p><blockquote>{quote}</blockquote>{why}{table}</li>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from policybase.model import Address, CitationRelation, DeadlineKind, Document, LinkRelation, Page, Topic
-from policybase.render import deadline_words, escape, head, link_words, works
+from policybase.render import chinese, deadline_words, escape, head, link_words, works
 from policybase.render.document import name
 from policybase.render.duties import Duty, duties
 from policybase.render.lookup import Lookup
@@ -69,7 +69,7 @@ def _basis(topic: Topic, lookup: Lookup) -> Iterator[str]:
         yield "就本主题作出规定的条文没有写明依据。"
         return
     items = "\n".join(
-        f'<li><a href="../works/{id}.html">{escape.text(link_words.in_brackets(lookup.works[id].title))}</a> '
+        f'<li><a href="../works/{id}.html">{escape.text(chinese.in_brackets(lookup.works[id].title))}</a> '
         f"{works.standing(lookup.works[id])}</li>"
         for id, _ in counts.most_common(WORKS_SHOWN)
     )
@@ -158,7 +158,7 @@ def _words(at: Address, found: list[Duty], lookup: Lookup) -> str:
     said, end = "", None
     for duty in found:
         cut = duty.span.start > duty.sentence.start if end is None else duty.span.start > end
-        said += "……" * cut + lookup.quote(at.document_id, duty.span)
+        said += "……" * cut + lookup.quote(at, duty.span)
         end = duty.span.end
     after = "……" if found[-1].span.end < found[-1].sentence.end else ""
     where = f'<a href="../policies/{at.document_id}.html#{at.anchor}">{lookup.place(at)}</a>'

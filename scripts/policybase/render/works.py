@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from policybase.model import Address, Citation, Page, Span, Work, WorkStatus
-from policybase.render import escape, link_words, words
+from policybase.render import chinese, escape, link_words, words
 from policybase.render.document import name
 from policybase.render.lookup import Lookup
 
@@ -41,9 +41,9 @@ def page(work: Work, lookup: Lookup) -> Page:
     citations = lookup.cited_by.get(work.id, ())
     rows = "\n".join(f"<div><dt>{key}</dt><dd>{value}</dd></div>" for key, value in _facts(work, lookup))
     sections = [
-        _front_matter(link_words.in_brackets(work.title), f"{link_words.work_status(work)}；{_times(work, lookup)}"),
+        _front_matter(chinese.in_brackets(work.title), f"{link_words.work_status(work)}；{_times(work, lookup)}"),
         _GENERATED,
-        f"# {escape.text(link_words.in_brackets(work.title))} {{ #work }}",
+        f"# {escape.text(chinese.in_brackets(work.title))} {{ #work }}",
         banner(work),
         f'<dl class="record">\n{rows}\n</dl>',
         f"## 哪些条款引用它（{len(citations)}次） {{ #cited-by }}",
@@ -76,7 +76,7 @@ def checked(work: Work) -> str:
     if work.checked is None:
         return link_words.NOT_CHECKED
     source = re.sub(r"[，,、；;\s]*https?://\S+", "", work.checked.source.split("；")[0]).strip()
-    return f"{words.day(work.checked.date)}据{escape.text(source)}查对"
+    return f"{chinese.day(work.checked.date)}据{escape.text(source)}查对"
 
 
 def standing(work: Work) -> str:
@@ -96,7 +96,7 @@ def _front_matter(title: str, description: str) -> str:
 
 
 def _successor(work: Work) -> str:
-    return escape.text(link_words.in_brackets(work.successor or ""))
+    return escape.text(chinese.in_brackets(work.successor or ""))
 
 
 def _times(work: Work, lookup: Lookup) -> str:
@@ -113,7 +113,7 @@ def _facts(work: Work, lookup: Lookup) -> Iterator[tuple[str, str]]:
         yield "又称", "、".join(escape.text(alias) for alias in work.aliases)
     yield "发文字号", "、".join(map(escape.text, work.numbers)) or unknown
     yield "制定机关", escape.text(work.issuer or "") or unknown
-    yield "日期", words.day(work.date) if work.date else unknown
+    yield "日期", chinese.day(work.date) if work.date else unknown
     note = f"<br>{escape.text(work.status_note)}" if work.status_note else ""
     yield "今天的效力", chip(work) + note
     yield "查对", _source(work)
@@ -129,7 +129,7 @@ def _facts(work: Work, lookup: Lookup) -> Iterator[tuple[str, str]]:
 def _source(work: Work) -> str:
     if work.checked is None:
         return link_words.NOT_CHECKED
-    return f"{words.day(work.checked.date)}，据：{escape.text(work.checked.source)}"
+    return f"{chinese.day(work.checked.date)}，据：{escape.text(work.checked.source)}"
 
 
 def _row(work: Work, lookup: Lookup) -> str:
@@ -141,12 +141,12 @@ def _row(work: Work, lookup: Lookup) -> str:
     cells = (
         "、".join(map(escape.text, work.numbers)) or unknown,
         escape.text(work.issuer or "") or unknown,
-        words.day(work.date) if work.date else unknown,
+        chinese.day(work.date) if work.date else unknown,
         standing(work),
         _times(work, lookup),
     )
     shown = "".join(f'<td data-label="{key}">{cell}</td>' for key, cell in zip(COLUMNS[1:], cells, strict=True))
-    title = f'<a href="{work.id}.html">{escape.text(link_words.in_brackets(work.title))}</a>'
+    title = f'<a href="{work.id}.html">{escape.text(chinese.in_brackets(work.title))}</a>'
     return f'<tr><th scope="row">{title}{aliases}{full}</th>{shown}</tr>'
 
 
@@ -190,4 +190,4 @@ def quote(at: Address, span: Span, lookup: Lookup) -> str:
         start, before = span.start - LONGEST_QUOTE // 2, "……"
     if end - span.end > LONGEST_QUOTE // 2:
         end, after = span.end + LONGEST_QUOTE // 2, "……"
-    return f"{before}{lookup.quote(at.document_id, Span(start, end))}{after}"
+    return f"{before}{lookup.quote(at, Span(start, end))}{after}"
