@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from policybase import checks, diagnostics, library, show_views, site
+from policybase import checks, diagnostics, library, show_views, site, wordings
 from policybase.diagnostics import Diagnostic, Severity
 from policybase.export import InvalidRows, files
 from policybase.extract import Unreadable, extract
@@ -103,6 +103,10 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
     return (
         ("index.html", root_index().encode()),
         *((f"data/{path}", content) for path, content in files(read.library, english=_english(read.library))),
+        *(
+            (f"data/wordings/{document.id}.js", wordings.script(source.wordings, document).encode())
+            for document, source in zip(read.library.documents, read.library.sources, strict=True)
+        ),
     )
 
 
