@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from policybase.model import Document, Kind, Part, Provision, Role, Segment, Span
-from policybase.render import escape
+from policybase.render import chinese, english_places, escape
 from policybase.render.annotations import ADDED
 from policybase.render.marks import Marked, doubts, segments_in
 from policybase.render.outline import part_anchor
@@ -84,7 +84,7 @@ def _headed(marks: Marked, provision: Provision, *, level: int) -> str:
     line = marks.words(Span(provision.span.start, own.start))
     line = line.replace('<strong class="run-in">', '<span class="heading">').replace("</strong>", "</span>")
     classes = f".provision .{provision.kind} .depth-{_depth(provision)}"
-    heading = f"{'#' * level} {line}{_tail(marks, provision)} {{ #{provision.anchor} {classes} {SOURCE} }}"
+    heading = f"{'#' * level} {line}{_tail(marks, provision)} {{ #{provision.anchor} {classes} {SOURCE} {_places(provision)} }}"
     rest = marks.words(Span(own.start, provision.span.end))
     return f"{heading}\n\n{rest}\n{{: .words {SOURCE} }}" if rest else heading
 
@@ -95,11 +95,11 @@ def _paragraph(marks: Marked, provision: Provision) -> str:
         label = provision.label_span.of(marks.document.transcript.text)
         classes += f" .hang-{min(_em(label), 6)}"
     words = marks.words(provision.span)
-    return f"{words}{_tail(marks, provision)}\n{{: #{provision.anchor} {classes} {SOURCE} }}"
+    return f"{words}{_tail(marks, provision)}\n{{: #{provision.anchor} {classes} {SOURCE} {_places(provision)} }}"
 
 
 def _table(marks: Marked, provision: Provision) -> str:
-    where = f'id="{provision.anchor}" class="provision table" tabindex="0"'
+    where = f'id="{provision.anchor}" class="provision table" tabindex="0" {_places(provision)}'
     return f"<div {where} {SOURCE}>\n{table(marks, provision)}\n{_tail(marks, provision)}\n</div>"
 
 
@@ -115,6 +115,10 @@ def table(marks: Marked, provision: Provision) -> str:
             at += len(cell) + 1
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return "\n".join(("<table>", *rows, "</table>"))
+
+
+def _places(provision: Provision) -> str:
+    return f'data-place="{escape.attribute(chinese.place(provision))}" data-place-en="{escape.attribute(english_places.place(provision))}"'
 
 
 def _tail(marks: Marked, provision: Provision) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from policybase.model import Document, Page, Part
-from policybase.render import body, chinese, escape, head, outline, words
+from policybase.render import body, cite, chinese, escape, head, outline, words
 from policybase.render.lookup import Lookup
 from policybase.render.marks import Marked, marked
 
@@ -30,6 +30,8 @@ def page(document: Document, lookup: Lookup) -> Page:
         below,
         head.metadata(document),
         head.set_aside(document),
+        cite.details(document, lookup.translations.get(document.id, {}), lookup.locale, today=today),
+        cite.block(document, lookup.translations.get(document.id, {}), today=today),
         _file(document),
         # Everything below is cut into its blocks, and each put in its place, by theme/document.html.
         f'<!-- related -->\n\n--8<-- "{document.id}.html"',
