@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -20,6 +21,7 @@ from policybase.render.locales import Locale
 Said = Mapping[str, Translation]
 # Where a text is a basis for today's duties, or where nobody knows, a citation says nothing of its force.
 _FORCE_EN = {Status.INVALID: "no longer in force", Status.PERIOD_ENDED: "planning period over"}
+_BARE_HAN = re.compile("[一二三四五六七八九十百零〇]+")
 _ACCESSED = "引用日期"
 _ADDRESS = "本页网址"
 
@@ -99,7 +101,7 @@ def chinese(cited: Cited, place: str = "") -> str:
     """《题名》（文号）二、（五）33.（已失效，2017年7月31日）; without a number: 《题名》（某县人民政府，2009年）."""
     title = zh.in_brackets(cited.title) if cited.title else "（题名未载明）"
     force = f"（{cited.force_zh}）" if cited.force_zh else ""
-    return f"{title}（{_source_zh(cited)}）{place}{force}"
+    return f"{title}（{_source_zh(cited)}）{_part(place)}{force}"
 
 
 def english(cited: Cited, place: str = "") -> str:
@@ -117,7 +119,7 @@ def gbt7714(cited: Cited, place: str = "", *, address: str | None = None, access
     """
     about = "，".join(part for part in (cited.number, cited.force_zh) if part)
     title = (cited.title or "（题名未载明）") + (f": {about}" if about else "")
-    at = place.rstrip(".")
+    at = _part(place).rstrip(".")
     if at and cited.year:
         at = f"{cited.year}: {at}"
     when = f"({cited.date})" if cited.date else ""
@@ -128,6 +130,11 @@ def gbt7714(cited: Cited, place: str = "", *, address: str | None = None, access
         address or _ADDRESS,
     )
     return ". ".join(parts) + "."
+
+
+def _part(place: str) -> str:
+    """三 alone → 第三部分, as one says it; any other place as it is."""
+    return f"第{place}部分" if _BARE_HAN.fullmatch(place) else place
 
 
 def _source_zh(cited: Cited) -> str:

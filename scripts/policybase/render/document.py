@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from policybase.model import Document, Page, Part
-from policybase.render import body, cite, chinese, escape, head, outline, words
+from policybase.render import body, chinese, cite, escape, head, outline, words
 from policybase.render.lookup import Lookup
 from policybase.render.marks import Marked, marked
 
