@@ -9,7 +9,11 @@
     return "《" + bare.replace(/《/g, "〈").replace(/》/g, "〉") + "》";
   }
 
-  /* 2017-07-31 → 2017年7月31日 needs no words here: Python has put them into force_zh. */
+  /* 三 alone → 第三部分, as one says it; any other place as it is. */
+  function part(place) {
+    return /^[一二三四五六七八九十百零〇]+$/.test(place) ? "第" + place + "部分" : place;
+  }
+
   function lacking(cited, nothing, names) {
     return names.filter(function (name, at) { return [!cited.issuer, nothing, !cited.year][at]; });
   }
@@ -34,7 +38,7 @@
 
   function chinese(cited, place) {
     var title = cited.title ? inBrackets(cited.title) : "（题名未载明）";
-    return title + "（" + sourceZh(cited) + "）" + place + (cited.force_zh ? "（" + cited.force_zh + "）" : "");
+    return title + "（" + sourceZh(cited) + "）" + part(place) + (cited.force_zh ? "（" + cited.force_zh + "）" : "");
   }
 
   function english(cited, place) {
@@ -43,7 +47,7 @@
   }
 
   function gbt7714(cited, place, address, accessed) {
-    var about = [cited.number, cited.force_zh].filter(Boolean).join("，"), at = place.replace(/\.+$/, "");
+    var about = [cited.number, cited.force_zh].filter(Boolean).join("，"), at = part(place).replace(/\.+$/, "");
     if (at && cited.year) at = cited.year + ": " + at;
     return (cited.issuer ? [cited.issuer] : []).concat([
       (cited.title || "（题名未载明）") + (about ? ": " + about : "") + "[A/OL]",

@@ -136,7 +136,7 @@
     var all = items();
     (last ? all[all.length - 1] : all[0]).focus({ preventScroll: true });
     var box = menu.getBoundingClientRect(), header = document.querySelector(".md-header");
-    if (box.bottom > innerHeight || box.top < (header ? header.getBoundingClientRect().bottom : 0)) menu.scrollIntoView({ block: "nearest" });
+    if (box.bottom > innerHeight - 8 || box.top < (header ? header.getBoundingClientRect().bottom : 0)) menu.scrollIntoView({ block: "nearest" });
   }
 
   /* Below the button, or above it where there is no room; never wider than the column. */
