@@ -21,19 +21,21 @@ from policybase.model import Address, Document, Edition, Library, Links, Page, S
 from policybase.parse import parse
 from policybase.progress import Progress
 from policybase.render import render, root_index
-from policybase.translate import translate
+from policybase.translate import interface, translate
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "source_texts"
 KNOWLEDGE = ROOT / "knowledge"
 TRANSLATIONS = ROOT / "translations" / "en"
+INTERFACE = TRANSLATIONS / "interface.po"
+INTERFACE_TABLE = "theme/partials/languages/interface-en.html"
 DOCS = ROOT / "docs"
 SITE = ROOT / "site"
 STAMP = ROOT / ".cache" / "site.stamp"
 # What the site is made of.
 INPUTS = (
     *("source_texts", "knowledge", "translations", "docs", "theme", "scripts/policybase"),
-    *("mkdocs.yml", "requirements.lock"),
+    *("mkdocs.yml", "mkdocs.en.yml", "requirements.lock"),
 )
 
 
@@ -75,7 +77,9 @@ def read(folder: Path, *, shown_as: str, today: date) -> Read:
         documents.append(replace(document, id=id))
     found = tuple(documents)
     links = link(found, known.value)
-    return Read(Library(found, tuple(sources), links, known.value, today), tuple(errors), tuple(unread), shelf.ids)
+    said = library.read_interface(ROOT, file=INTERFACE)
+    everything = Library(found, tuple(sources), links, known.value, today, interface=said.value)
+    return Read(everything, (*errors, *said.errors), tuple(unread), shelf.ids)
 
 
 def understand(source: Source, *, today: date) -> Document:
@@ -93,9 +97,18 @@ def with_translations(read: Read) -> Read:
 
 
 def pages(read: Read) -> tuple[Page, ...]:
-    library = read.library
-    edition = Edition("zh", library.documents)
-    return render(edition, library.links, library.knowledge, library.today, english=_english(library))
+    """Of both editions."""
+    library, english = read.library, _english(read.library)
+    return tuple(
+        page
+        for edition in (Edition("zh", library.documents), english)
+        for page in render(edition, library.links, library.knowledge, library.today, english=english)
+    )
+
+
+def theme(read: Read) -> tuple[tuple[str, bytes], ...]:
+    """(path below the root, bytes) of what the theme needs: its words in English."""
+    return ((INTERFACE_TABLE, interface.table(read.library.interface).encode()),)
 
 
 def data(read: Read) -> tuple[tuple[str, bytes], ...]:
@@ -107,7 +120,7 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
 
 
 def _english(library: Library) -> Edition:
-    return translate(library.documents, library.catalogues)
+    return translate(library.documents, library.catalogues, interface=library.interface)
 
 
 # ── the commands ─────────────────────────────────────────────────────────────
@@ -134,6 +147,8 @@ def _build_own(out: Path, today: date) -> int:
     _print(found.errors)
     for path, content in _derived(found):
         library.write(SOURCES / path, content)
+    for path, content in theme(found):
+        library.write(ROOT / path, content)
     site.write_pages(pages(found), DOCS, keep=found.unread)
     code = _site(found, DOCS, out)
     if code == 0 and out == SITE:
@@ -172,6 +187,7 @@ def check_build() -> int:
     differences = [(f"docs/{each.path}", each.what) for each in site.compare_pages(pages(found), DOCS)]
     derived = site.compare_files(_derived(found), SOURCES)
     differences += [(f"source_texts/{each.path}", each.what) for each in derived]
+    differences += [(each.path, each.what) for each in site.compare_files(theme(found), ROOT)]
     for path, what in differences:
         print(f"{path} {what}; run `python3 kb.py build` and commit it")
     return 1 if differences or found.errors else 0

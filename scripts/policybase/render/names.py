@@ -71,6 +71,13 @@ def region_texts(document: Document, lookup: Lookup) -> tuple[str, ...]:
     return tuple(name for name in found if name)
 
 
+def region(document: Document, lookup: Lookup) -> tuple[str, ...]:
+    """The same as inline HTML."""
+    chinese = set(words.region(document.record))
+    named = region_texts(document, lookup)
+    return tuple(lookup.chinese(escape.text(name)) if name in chinese else escape.text(name) for name in named)
+
+
 def year(document: Document, lookup: Lookup) -> str:
     """The year a list shows: of the document, else where its period begins. 未载明 where nothing is known."""
     record, t = document.record, lookup.locale.t
