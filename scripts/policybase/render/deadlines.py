@@ -101,7 +101,7 @@ def _row(limit: Deadline, document: Document, lookup: Lookup) -> str:
             '<span class="about">从总的规定：'
             f'<a href="policies/{rule.document_id}.html#{rule.anchor}">{lookup.place(rule)}</a></span>'
         )
-    state = f"<b>已结束</b>：{over}" if over else head.chip(document.record, today=lookup.today)
+    state = f"<b>已结束</b>：{over}" if over else head.chip(document.record, lookup)
     does = "".join(escape.text(part) for part in (limit.action, limit.object) if part)
     trigger = f'<span class="about">自：{escape.text(limit.trigger)}</span>' if limit.trigger else ""
     cells = (

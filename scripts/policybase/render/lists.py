@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 from policybase import contexts
 from policybase.model import Document, Level, Page, Status
 from policybase.render import escape, head, names, subject_tree, words

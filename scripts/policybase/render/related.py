@@ -56,7 +56,7 @@ def _item(link: Link, document: Document, lookup: Lookup) -> str:
     if link.ruled:
         tags += '<b class="ruled">经人工确认</b>'
     year = words.year(other.record)
-    said = f"{year if year != words.UNKNOWN else '年份' + year} {head.chip(other.record, today=lookup.today)}"
+    said = f"{year if year != words.UNKNOWN else '年份' + year} {head.chip(other.record, lookup)}"
     reasons = "；".join(escape.text(reason.rstrip("。；")) for reason in link.reasons)
     why = f"<p>{reasons}。</p>" if reasons else ""
     quote = lookup.quote(link.target, link.sentence)

@@ -142,7 +142,7 @@ def _table(
 def _head(document: Document, lookup: Lookup) -> str:
     link = f'<a href="../policies/{document.id}.html">{escape.text(short(document))}</a>'
     about = f'<span class="about">{escape.text(name(document))}</span>'
-    return f'<th scope="col" id="in-{document.id}">{link}{about}{head.chip(document.record, today=lookup.today)}</th>'
+    return f'<th scope="col" id="in-{document.id}">{link}{about}{head.chip(document.record, lookup)}</th>'
 
 
 def _cell(found: list[Duty], document: Document, lookup: Lookup) -> str:

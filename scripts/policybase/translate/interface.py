@@ -6,20 +6,19 @@ A message is its Chinese words (gettext): ``t("…")``, ``n("…", count)`` and 
 
 from __future__ import annotations
 
-import io
+import ast
 import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polib
-from babel.messages.extract import extract_python
 
 from policybase.model import Message
 from policybase.translate import catalogue, states
 
 PATH = "interface.po"
-KEYWORDS = {"t": None, "n": None, "N_": None}
+KEYWORDS = ("t", "n", "N_")
 COUNTED = "n"
 # {{ lang.t("本篇目录") }}; Material's own keys ("toc") have no Chinese in them.
 _TEMPLATE = re.compile(r"""lang\.t\(\s*(?:"([^"\n]*[\u3400-\u9fff][^"\n]*)"|'([^'\n]*[\u3400-\u9fff][^'\n]*)')""")
@@ -49,10 +48,14 @@ def collected(files: Iterable[tuple[str, bytes]]) -> tuple[Found, ...]:
 
 
 def _python(path: str, content: bytes) -> Iterable[Found]:
-    for line, keyword, words, _ in extract_python(io.BytesIO(content), KEYWORDS, (), {"encoding": "utf-8"}):
-        source = words if isinstance(words, str) else next(iter(words), None)
-        if source:
-            yield Found(source, keyword == COUNTED, path, line)
+    """By the syntax tree: a message inside the values of another one is found too."""
+    for node in ast.walk(ast.parse(content)):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        words = node.args[0]
+        if called in KEYWORDS and isinstance(words, ast.Constant) and isinstance(words.value, str):
+            yield Found(words.value, called == COUNTED, path, node.lineno)
 
 
 def _template(path: str, content: bytes) -> Iterable[Found]:
