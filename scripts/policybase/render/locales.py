@@ -55,6 +55,9 @@ class Locale(Protocol):
     def region(self, names: Iterable[str]) -> str:
         """A place from the province down, as a name: 贵州省遵义市余庆县 ; Yuqing County, Zunyi City, Guizhou Province"""
 
+    def sentences(self, items: Iterable[str]) -> str:
+        """Whole sentences one after the other; empty ones are left out."""
+
     def brackets(self, title: str) -> str:
         """A title as one names it in a sentence: 《…》; in English as it is."""
 
@@ -90,6 +93,9 @@ class Chinese:
 
     def region(self, names: Iterable[str]) -> str:
         return "".join(names)
+
+    def sentences(self, items: Iterable[str]) -> str:
+        return "".join(items)
 
     def brackets(self, title: str) -> str:
         return chinese.in_brackets(title)
@@ -133,6 +139,9 @@ class English:
 
     def region(self, names: Iterable[str]) -> str:
         return ", ".join(reversed(tuple(names)))
+
+    def sentences(self, items: Iterable[str]) -> str:
+        return " ".join(filter(None, items))
 
     def brackets(self, title: str) -> str:
         return title

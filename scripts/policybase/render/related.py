@@ -60,12 +60,12 @@ def _item(link: Link, document: Document, lookup: Lookup) -> str:
     reasons = "；".join(escape.text(reason.rstrip("。；")) for reason in link.reasons)
     why = f"<p>{reasons}。</p>" if reasons else ""
     quote = lookup.quote(link.target, link.sentence)
-    differs = "".join(f"<li>{difference(each)}</li>" for each in link.differs)
+    differs = "".join(f"<li>{difference(each, lookup)}</li>" for each in link.differs)
     table = f"<ul>{differs}</ul>" if differs else ""
     return f"<li><p>{tags} {where} {said}</p><blockquote>{quote}</blockquote>{why}{table}</li>"
 
 
-def difference(found: Difference) -> str:
+def difference(found: Difference, lookup: Lookup) -> str:
     """What differs, or that the two cannot be compared and why, as inline HTML."""
     if found.comparable:
         return f"<b>对照</b> {escape.text(found.zh)}"
