@@ -35,7 +35,7 @@ AT_LEAST = {
     "typing": 5,
     "nothing": 8,
 }
-KEYS = {"q", "locale", "group", "first", "five", "jump", "expect", "says", "nowhere", "note"}
+KEYS = {"q", "locale", "group", "first", "five", "jump", "expect", "answer", "says", "nowhere", "note"}
 # First results a judge still has to look at are no judgement: a query with more is too wide to be one.
 MOST_FIRST = 8
 
@@ -136,6 +136,18 @@ def test_the_words_stand_where_the_query_says(query: dict[str, Any], texts: Text
     for said in query.get("says", ()):
         missing = [id for id in (*query["first"], *flat(query["five"])) if plain(said) not in words[id]]
         assert missing == [], said
+
+
+@every_query
+def test_a_right_first_result_holds_an_answer(query: dict[str, Any], texts: Texts) -> None:
+    if "answer" not in query:
+        assert query["group"] not in {"time limits", "questions"}
+        return
+    words = texts.words[query["locale"]]
+    without = [id for id in query["first"] if not any(plain(said) in words[id] for said in query["answer"])]
+    assert without == []
+    idle = [said for said in query["answer"] if not any(plain(said) in words[id] for id in query["first"])]
+    assert idle == [], "an answer that no right first result gives"
 
 
 @every_query
