@@ -74,7 +74,7 @@ def _links(citations: tuple[Citation, ...], document: Document, lookup: Lookup) 
             named = f' aria-label="{escape.attribute(f"{citation.mention.quote}，即{chinese.in_brackets(full)}")}"'
         after = ""
         if work and work.status in link_words.NO_LONGER:
-            after = f'<span class="gone" {ADDED}>{escape.text(link_words.work_status(work))}</span>'
+            after = f'<span class="gone" {ADDED}>{escape.text(link_words.work_status(work, lookup.locale))}</span>'
         yield Annotation(citation.mention.span, f'<a class="cites" href="{address}"{named}>', "</a>", after)
 
 

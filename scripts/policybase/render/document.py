@@ -24,7 +24,7 @@ def page(document: Document, lookup: Lookup) -> Page:
         above,
         _heading(marks, heads),
         _beside(marks),
-        head.card(document, today=today),
+        head.card(document, lookup),
         head.evidence(document),
         "<!-- outline -->",  # where theme/document.html folds the outline in, on narrow screens
         below,

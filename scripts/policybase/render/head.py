@@ -8,6 +8,8 @@ from itertools import groupby
 
 from policybase.model import Document, Level, Record, Role, SourceKind, Status
 from policybase.render import chinese, escape, words
+from policybase.render.locales import Locale
+from policybase.render.lookup import Lookup
 
 # Shown even when unknown: a reader asks for these first. Others that are unknown share one line.
 _ALWAYS = ("issuing_body", "document_number", "date_issued", "status", "jurisdiction")
@@ -45,11 +47,11 @@ def banner(record: Record, *, today: date) -> str:
     return f"{opens}\n{title}\n<p>{what}</p>\n{printed}</div>"
 
 
-def card(document: Document, *, today: date) -> str:
+def card(document: Document, lookup: Lookup) -> str:
     """The head card as an HTML description list."""
     record = document.record
-    rows = [_row(record, key, _value(record, key, today=today)) for key in _ALWAYS]
-    known = [(key, _value(record, key, today=today)) for key in _IF_KNOWN]
+    rows = [_row(record, key, _value(record, key, lookup)) for key in _ALWAYS]
+    known = [(key, _value(record, key, lookup)) for key in _IF_KNOWN]
     rows += [_row(record, key, value) for key, value in known if value]
     rows.append(_row(record, "source_url", _source(record)))
     lacking = [words.FIELD[key] for key, value in known if not value and key != "missing_parts"]
@@ -106,14 +108,14 @@ def set_aside(document: Document) -> str:
     )
 
 
-def chip(record: Record, *, today: date) -> str:
+def chip(record: Record, lookup: Lookup) -> str:
     """The status as a sign and words, for cards and lists."""
-    return status_chip(words.status(record, today=today))
+    return status_chip(words.status(record, today=lookup.today), lookup.locale)
 
 
-def status_chip(status: Status) -> str:
+def status_chip(status: Status, locale: Locale) -> str:
     sign = f'<span aria-hidden="true">{words.STATUS_SIGN[status]}</span>'
-    return f'<span class="chip chip-{status}">{sign} {words.STATUS[status]}</span>'
+    return f'<span class="chip chip-{status}">{sign} {locale.t(words.STATUS[status])}</span>'
 
 
 def _folded_table(columns: tuple[str, ...], rows: list[str]) -> str:
@@ -137,15 +139,15 @@ def _row(record: Record, key: str, value: str) -> str:
     return f"<div><dt>{words.FIELD[key]}</dt><dd>{shown}{mark}</dd></div>"
 
 
-def _value(record: Record, key: str, *, today: date) -> str:
+def _value(record: Record, key: str, lookup: Lookup) -> str:
     """The value of one field as inline HTML; empty where it is not known."""
     match key:
         case "status":
-            return chip(record, today=today)
+            return chip(record, lookup)
         case "planning_period":
             if record.planning_period is None:
                 return ""
-            over = "（已满）" if words.period_over(record, today=today) else ""
+            over = "（已满）" if words.period_over(record, today=lookup.today) else ""
             return chinese.period(record.planning_period) + over
         case "jurisdiction":
             names = " › ".join(map(escape.text, words.region(record)))

@@ -56,16 +56,16 @@ def _item(link: Link, document: Document, lookup: Lookup) -> str:
     if link.ruled:
         tags += '<b class="ruled">经人工确认</b>'
     year = words.year(other.record)
-    said = f"{year if year != words.UNKNOWN else '年份' + year} {head.chip(other.record, today=lookup.today)}"
+    said = f"{year if year != words.UNKNOWN else '年份' + year} {head.chip(other.record, lookup)}"
     reasons = "；".join(escape.text(reason.rstrip("。；")) for reason in link.reasons)
     why = f"<p>{reasons}。</p>" if reasons else ""
     quote = lookup.quote(link.target, link.sentence)
-    differs = "".join(f"<li>{difference(each)}</li>" for each in link.differs)
+    differs = "".join(f"<li>{difference(each, lookup)}</li>" for each in link.differs)
     table = f"<ul>{differs}</ul>" if differs else ""
     return f"<li><p>{tags} {where} {said}</p><blockquote>{quote}</blockquote>{why}{table}</li>"
 
 
-def difference(found: Difference) -> str:
+def difference(found: Difference, lookup: Lookup) -> str:
     """What differs, or that the two cannot be compared and why, as inline HTML."""
     if found.comparable:
         return f"<b>对照</b> {escape.text(found.zh)}"
