@@ -16,11 +16,7 @@
 
   function page() { return location.href.replace(/[?#].*$/, ""); }
   /* A file on somebody's disk is no address to cite; the address that the site says it has, if it says one. */
-  function citable() {
-    var canonical = document.querySelector('link[rel="canonical"]');
-    if (location.protocol !== "file:") return page();
-    return canonical ? canonical.href : "";
-  }
+  function citable() { return location.protocol === "file:" ? tools.dataset.address || "" : page(); }
   function here(provision) {
     var digits = cited.wordings[provision.id];
     return page() + (digits ? "?w=" + digits : "") + "#" + provision.id;
