@@ -298,7 +298,7 @@ def test_a_copied_link_says_unchanged_or_shows_what_changed(page, address, with_
     page.goto(f"{start}?w={digits(PLAN)}{PROVISION}")
     notice = page.locator(f"{PROVISION} + .pb-wording")
     assert "没有改动" in notice.inner_text()
-    page.wait_for_function("document.getElementById('pb-told').textContent.includes('没有改动')")
+    page.locator("#pb-told", has_text="没有改动").wait_for(state="attached")
     assert not [url for url in page.asked if "wordings" in url]
     page.goto("about:blank")
     page.goto(f"{start}?w={digits(OLDER)}{PROVISION}")

@@ -125,11 +125,14 @@
     diff(was, now).forEach(function (each) {
       if (each[0] === "=") { shown.appendChild(document.createTextNode(each[1])); return; }
       var mark = document.createElement(each[0] === "-" ? "del" : "ins");
-      var spoken = element("span", each[0] === "-" ? say.deleted : say.inserted, "pb-unseen");
-      spoken.lang = document.documentElement.lang;
-      mark.appendChild(spoken);
+      var around = (each[0] === "-" ? say.deleted : say.inserted).split("{words}").map(function (words) {
+        var spoken = element("span", words, "pb-unseen");
+        spoken.lang = document.documentElement.lang;
+        return spoken;
+      });
+      mark.appendChild(around[0]);
       mark.appendChild(document.createTextNode(each[1]));
-      mark.appendChild(element("span", "）", "pb-unseen"));
+      mark.appendChild(around[1]);
       shown.appendChild(mark);
     });
     return shown;
