@@ -19,7 +19,7 @@
   function citable() { return location.protocol === "file:" ? tools.dataset.address || "" : page(); }
   function here(provision) {
     var digits = cited.wordings[provision.id];
-    return page() + (digits ? "?w=" + digits : "") + "#" + provision.id;
+    return (citable() || page()) + (digits ? "?w=" + digits : "") + "#" + provision.id;
   }
   function today() {
     var now = new Date();
