@@ -47,7 +47,7 @@ from policybase.model import (
     Termbase,
     Topic,
 )
-from policybase.render import deadline_words, link_words, subject_tree, topics
+from policybase.render import chinese, deadline_words, subject_tree, topics
 
 HOSTILE = "<script>alert(1)</script>*甲*{{ x }}\"'&amp;"
 
@@ -82,7 +82,7 @@ def test_a_block_says_where_what_why_and_what_differs() -> None:
 
 def test_brackets_inside_a_title_are_single() -> None:
     said = {"某方案": "《某方案》", "《纲要》": "《纲要》", "贯彻《纲要》方案": "《贯彻〈纲要〉方案》", "《甲》和《乙》": "《〈甲〉和〈乙〉》"}
-    assert {title: link_words.in_brackets(title) for title in said} == said
+    assert {title: chinese.in_brackets(title) for title in said} == said
 
 
 def test_a_text_of_another_place_is_said_to_be_one_and_what_cannot_be_compared_says_why() -> None:

@@ -89,6 +89,9 @@ class Chinese:
         return chinese.in_brackets(title)
 
 
+CHINESE: Locale = Chinese()
+
+
 @dataclass(frozen=True)
 class English:
     messages: tuple[Message, ...] = ()
@@ -130,4 +133,4 @@ class English:
 
 
 def locale_of(edition: Edition) -> Locale:
-    return Chinese() if edition.locale == ZH else English(edition.interface)
+    return CHINESE if edition.locale == ZH else English(edition.interface)
