@@ -66,4 +66,5 @@ class Message:
 
     source: str
     forms: tuple[str, ...]  # one; singular and plural where a number stands in it; empty words: not translated
-    line: int = 0  # 1-based line of the translation in interface.po
+    state: State = State.MISSING
+    line: int = 0  # 1-based line of the entry in interface.po

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from policybase.model import Citation, CitationRelation, Deadline, Document, Span
 from policybase.render import chinese, escape, link_words
+from policybase.render.locales import CHINESE
 from policybase.render.lookup import Lookup
 
 ADDED = 'data-added=""'
@@ -74,7 +75,7 @@ def _links(citations: tuple[Citation, ...], document: Document, lookup: Lookup) 
             named = f' aria-label="{escape.attribute(f"{citation.mention.quote}，即{chinese.in_brackets(full)}")}"'
         after = ""
         if work and work.status in link_words.NO_LONGER:
-            after = f'<span class="gone" {ADDED}>{escape.text(link_words.work_status(work))}</span>'
+            after = f'<span class="gone" {ADDED}>{escape.text(link_words.work_status(work, CHINESE))}</span>'
         yield Annotation(citation.mention.span, f'<a class="cites" href="{target}"{named}>', "</a>", after)
 
 

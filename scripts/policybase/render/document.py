@@ -14,6 +14,7 @@ from policybase.render import (
     leftover,
     names,
     outline,
+    outside,
     words,
 )
 from policybase.render.locales import ZH
@@ -27,7 +28,7 @@ def page(document: Document, lookup: Lookup) -> Page:
     marks = marked(document, lookup)
     if lookup.locale.code == ZH:
         writer: body.Writer = chinese_body.Writer(marks, lookup)
-        heading = _heading(marks, heads)
+        heading = _heading(marks, lookup, heads)
     else:
         writer = english_body.writer(marks, lookup)
         heading = english_body.heading(marks, lookup, heads)
@@ -60,7 +61,7 @@ def _front_matter(document: Document, lookup: Lookup) -> str:
         f"title: {escape.quoted(names.title_text(document, lookup))}",
         f"description: {escape.quoted(_description(document, lookup))}",
         "template: document.html",
-        # Lines of metadata for the head of the page come here.
+        *outside.front_matter(document, lookup.translations.get(document.id, {}), lookup.locale.code),
         "outline:",
     ]
     entries = outline.outline(document, lookup)
@@ -86,9 +87,9 @@ def _entry(entry: outline.Entry) -> str:
     return f"  - [{entry.depth}, {entry.anchor}, {escape.quoted(entry.words)}{lang}]"
 
 
-def _heading(marks: Marked, title_part: Part | None) -> str:
+def _heading(marks: Marked, lookup: Lookup, title_part: Part | None) -> str:
     if title_part is None:
-        return f"# {escape.opening(name(marks.document))} {{ #document-title }}"
+        return f"# {escape.opening(names.title_text(marks.document, lookup))} {{ #document-title }}"
     heading = f"# {chinese_body.title(marks, title_part)} {{ #document-title {body.SOURCE} }}"
     return "\n\n".join(filter(None, (heading, chinese_body.title_notes(marks, title_part))))
 
@@ -98,11 +99,6 @@ def _beside(marks: Marked) -> str:
         return ""
     english = '<span lang="en">Chinese–English</span>'
     return f'<p class="beside-head" data-search-exclude=""><a href="{marks.beside}">中英对照 {english}</a>（非官方译文）</p>'
-
-
-def name(document: Document) -> str:
-    """The Chinese title, or what stands for it when neither text nor person says one."""
-    return document.record.title or f"（题名{words.UNKNOWN}）{document.id}"
 
 
 def title_part(document: Document) -> Part | None:

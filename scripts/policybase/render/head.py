@@ -8,7 +8,7 @@ from itertools import groupby
 from policybase import contexts
 from policybase.model import Document, Level, Record, Role, SourceKind, Status
 from policybase.render import escape, kind_words, names, tongues, words
-from policybase.render.locales import CHINESE, ZH, Locale
+from policybase.render.locales import ZH, Locale
 from policybase.render.lookup import Lookup
 
 # Shown even when unknown: a reader asks for these first. Others that are unknown share one line.
@@ -99,12 +99,12 @@ def metadata(document: Document, lookup: Lookup) -> str:
     return f'<details class="metadata">\n<summary>{lookup.locale.t("原件所载著录信息")}</summary>\n{lines}\n</details>'
 
 
-def chip(record: Record, *, today: date, locale: Locale = CHINESE) -> str:
+def chip(record: Record, lookup: Lookup) -> str:
     """The status as a sign and words, for cards and lists."""
-    return status_chip(words.status(record, today=today), locale)
+    return status_chip(words.status(record, today=lookup.today), lookup.locale)
 
 
-def status_chip(status: Status, locale: Locale = CHINESE) -> str:
+def status_chip(status: Status, locale: Locale) -> str:
     sign = f'<span aria-hidden="true">{words.STATUS_SIGN[status]}</span>'
     return f'<span class="chip chip-{status}">{sign} {locale.t(words.STATUS[status])}</span>'
 
@@ -135,7 +135,7 @@ def _value(document: Document, key: str, lookup: Lookup) -> str:
     record, locale = document.record, lookup.locale
     match key:
         case "status":
-            return chip(record, today=lookup.today, locale=locale)
+            return chip(record, lookup)
         case "planning_period":
             if record.planning_period is None:
                 return ""

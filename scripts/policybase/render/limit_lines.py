@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policybase.model import Deadline, DeadlineKind
-from policybase.render import escape, tongues
+from policybase.render import deadline_words
 from policybase.render.annotations import page_of
 from policybase.render.lookup import Lookup
 
@@ -12,34 +12,11 @@ def lines(limits: tuple[Deadline, ...], lookup: Lookup) -> tuple[str, ...]:
     """Inline HTML: the limits that a provision sets itself, then those it has from a general rule elsewhere."""
     t, clauses = lookup.locale.t, lookup.locale.clauses
     own = [limit for limit in limits if limit.inherited_from is None]
-    times = dict.fromkeys(_said(limit, lookup) for limit in own if limit.kind not in (DeadlineKind.QUOTA, DeadlineKind.VAGUE))
-    numbers = dict.fromkeys(_said(limit, lookup) for limit in own if limit.kind is DeadlineKind.QUOTA)
+    times = dict.fromkeys(deadline_words.value(limit, lookup) for limit in own if limit.kind not in (DeadlineKind.QUOTA, DeadlineKind.VAGUE))
+    numbers = dict.fromkeys(deadline_words.value(limit, lookup) for limit in own if limit.kind is DeadlineKind.QUOTA)
     found = [t("时限：{limits}", limits=clauses(times))] if times else []
     found += [t("数量：{limits}", limits=clauses(numbers))] if numbers else []
     return (*found, *(_inherited(limit, lookup) for limit in limits if limit.inherited_from in lookup.provisions))
-
-
-def _said(limit: Deadline, lookup: Lookup) -> str:
-    """The value in words; where it has none, the words of the text."""
-    return escape.text(value(limit, lookup)) or tongues.marked(escape.text(limit.quote))
-
-
-def value(limit: Deadline, lookup: Lookup) -> str:
-    """In words; empty where there is no plain one."""
-    t, locale = lookup.locale.t, lookup.locale
-    if limit.quantity or limit.recurrence or limit.interval:
-        return ""
-    if limit.period and ".." not in limit.period:
-        return locale.period(limit.period)
-    if limit.date:
-        day = locale.day(limit.date)
-        return t("{day}起", day=day) if limit.kind is DeadlineKind.START else t("{day}前", day=day)
-    days = (limit.duration or "").removeprefix("P").removesuffix("D")
-    if not days.isdigit() or limit.kind is not DeadlineKind.WITHIN:
-        return ""
-    if limit.day_type == "working":
-        return locale.n("{count}个工作日内", int(days))
-    return locale.n("{count}日内", int(days))
 
 
 def _inherited(limit: Deadline, lookup: Lookup) -> str:
@@ -48,4 +25,4 @@ def _inherited(limit: Deadline, lookup: Lookup) -> str:
         return ""
     href = f"#{rule.anchor}" if rule.document_id == limit.at.document_id else page_of(rule.document_id, rule.anchor)
     where = f'<a href="{href}">{lookup.place(rule)}</a>'
-    return lookup.locale.t("时限从{place}：{limit}", place=where, limit=_said(limit, lookup))
+    return lookup.locale.t("时限从{place}：{limit}", place=where, limit=deadline_words.value(limit, lookup))

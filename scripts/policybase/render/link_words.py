@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policybase.model import CitationRelation, DeadlineKind, LinkRelation, Work, WorkStatus
-from policybase.render.locales import CHINESE, Locale
+from policybase.render.locales import Locale
 from policybase.render.messages import N_
 
 RELATION = {
@@ -83,7 +83,7 @@ _THEN = re.compile(rf"{_DAY}[^，。；,;\d]{{0,12}}?(?:{_ENDING})")
 _VERB_FIRST = re.compile(rf"(?:{_ENDING})[^，。；,;]{{0,4}}?{_DAY}")
 
 
-def work_status(work: Work, locale: Locale = CHINESE) -> str:
+def work_status(work: Work, locale: Locale) -> str:
     """The status in words, with the day it came to an end where the note says it: 已修订（2023年9月1日）."""
     said = locale.t(WORK_STATUS[work.status])
     if work.status not in NO_LONGER or not work.status_note:
@@ -92,15 +92,11 @@ def work_status(work: Work, locale: Locale = CHINESE) -> str:
     days = _THEN.findall(work.status_note) or _VERB_FIRST.findall(work.status_note)
     if not days:
         return said
-    last = _iso(max(days, key=_in_time))
-    return locale.t("{status}（{day}）", status=said, day=locale.period((last, last)))
+    year, *rest = (f"{int(number):02}" for number in re.findall(r"\d+", max(days, key=_in_time)))
+    when = "-".join((year, *rest))
+    return locale.t("{status}（{day}）", status=said, day=locale.period((when, when)))
 
 
 def _in_time(day: str) -> tuple[int, ...]:
     """2023年9月1日 → (2023, 9, 1)."""
     return tuple(int(number) for number in re.findall(r"\d+", day))
-
-
-def _iso(day: str) -> str:
-    """2023年9月1日 → 2023-09-01, 2019年5月 → 2019-05."""
-    return "-".join(f"{number:02}" for number in _in_time(day))

@@ -52,6 +52,12 @@ class Locale(Protocol):
     def clauses(self, items: Iterable[str]) -> str:
         """甲；乙 ; A; B"""
 
+    def region(self, names: Iterable[str]) -> str:
+        """A place from the province down, as a name: 贵州省遵义市余庆县 ; Yuqing County, Zunyi City, Guizhou Province"""
+
+    def sentences(self, items: Iterable[str]) -> str:
+        """Whole sentences one after the other; empty ones are left out."""
+
     def brackets(self, title: str) -> str:
         """A title as one names it in a sentence: 《…》; in English as it is."""
 
@@ -84,6 +90,12 @@ class Chinese:
 
     def clauses(self, items: Iterable[str]) -> str:
         return "；".join(items)
+
+    def region(self, names: Iterable[str]) -> str:
+        return "".join(names)
+
+    def sentences(self, items: Iterable[str]) -> str:
+        return "".join(items)
 
     def brackets(self, title: str) -> str:
         return chinese.in_brackets(title)
@@ -127,6 +139,12 @@ class English:
 
     def clauses(self, items: Iterable[str]) -> str:
         return "; ".join(items)
+
+    def region(self, names: Iterable[str]) -> str:
+        return ", ".join(reversed(tuple(names)))
+
+    def sentences(self, items: Iterable[str]) -> str:
+        return " ".join(filter(None, items))
 
     def brackets(self, title: str) -> str:
         return title

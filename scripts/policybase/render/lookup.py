@@ -51,6 +51,7 @@ class Lookup:
     links: Mapping[Address, tuple[Link, ...]]  # strongest first
     # By document, only of those that have some English: by context.
     translations: Mapping[str, Mapping[str, Translation]]
+    terms: Mapping[str, str]  # Chinese → accepted English
     today: date
     locale: Locale
 
@@ -111,6 +112,7 @@ def lookup(edition: Edition, links: Links, knowledge: Knowledge, *, english: Edi
             for id, said in english.translations
             if any(each.state is not State.MISSING for each in said)
         },
+        terms={term.zh: term.en for term in knowledge.termbase.terms},
         today=today,
         locale=locale_of(edition),
     )

@@ -51,6 +51,35 @@ def topic(topic: Topic, lookup: Lookup) -> str:
     return _either(topic_text(topic, lookup), topic.zh, lookup)
 
 
+def definition_text(topic: Topic, lookup: Lookup) -> str:
+    return topic.definition_zh if lookup.locale.code == ZH else topic.definition_en or topic.definition_zh
+
+
+def party(chinese: str | None, lookup: Lookup) -> str:
+    """Who does something, to whom: words of the text, of which there is English where they are a term."""
+    if not chinese:
+        return ""
+    return either(chinese, lookup.terms.get(chinese), lookup)
+
+
+def either(chinese: str | None, english: str | None, lookup: Lookup) -> str:
+    """Words that stand in both languages, as inline HTML; the Chinese where there is no English; empty for None."""
+    if english and lookup.locale.code != ZH:
+        return tongues.mixed(english)
+    return lookup.chinese(escape.text(chinese)) if chinese else ""
+
+
+def definition(topic: Topic, lookup: Lookup) -> str:
+    """What a subject is, as inline HTML; empty where nobody says."""
+    if lookup.locale.code != ZH and topic.definition_en:
+        return tongues.mixed(topic.definition_en)
+    return lookup.chinese(escape.text(topic.definition_zh)) if topic.definition_zh else ""
+
+
+def short(document: Document, lookup: Lookup) -> str:
+    return _either(short_text(document, lookup), document.record.title, lookup)
+
+
 def work_text(work: Work, lookup: Lookup) -> str:
     """《…》; in English the title as it is."""
     if lookup.locale.code != ZH and work.title_en:
@@ -75,6 +104,13 @@ def region_texts(document: Document, lookup: Lookup) -> tuple[str, ...]:
         english = lookup.said(document.id, contexts.record(key)) if lookup.locale.code != ZH else None
         found.append(english.text if english else chinese)
     return tuple(name for name in found if name)
+
+
+def region(document: Document, lookup: Lookup) -> tuple[str, ...]:
+    """The same as inline HTML."""
+    chinese = set(words.region(document.record))
+    named = region_texts(document, lookup)
+    return tuple(lookup.chinese(escape.text(name)) if name in chinese else escape.text(name) for name in named)
 
 
 def year(document: Document, lookup: Lookup) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from policybase import contexts
 from policybase.model import Document, Kind, Page, Part, Provision, Role, Span, State
-from policybase.render import body, english, english_cells, escape, names, parallel_head, remarks
+from policybase.render import body, english, english_cells, escape, names, outside, parallel_head, remarks
 from policybase.render.annotations import ADDED
 from policybase.render.body import SOURCE, Block
 from policybase.render.chinese_body import table
@@ -53,6 +53,7 @@ def _front_matter(document: Document, lookup: Lookup) -> str:
         f"title: {escape.quoted(title)}",
         f"description: {escape.quoted(described)}",
         "hide: [navigation, toc]",
+        *outside.front_matter(document, lookup.translations[document.id], lookup.locale.code),
         "script: parallel.js",
         "search: {boost: 0.5}",  # behind the document page
         "---",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from policybase.model import Address, Difference, Document, Line, Link, Page, Provision
 from policybase.render import chinese, escape, head, link_words, names, tongues, words
-from policybase.render.locales import CHINESE, ZH, Locale
+from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 
 
@@ -47,7 +47,7 @@ def _subjects(at: Address, lookup: Lookup) -> str:
 
 
 def _item(link: Link, lookup: Lookup) -> str:
-    t, locale = lookup.locale.t, lookup.locale
+    t = lookup.locale.t
     other = lookup.documents[link.target.document_id]
     title = _title(other, lookup)
     place = lookup.place(link.target)
@@ -59,11 +59,11 @@ def _item(link: Link, lookup: Lookup) -> str:
         tags += f'<b class="ruled">{t("经人工确认")}</b>'
     known = words.year(other.record) != words.UNKNOWN
     year = names.year(other, lookup) if known else t("年份未载明")
-    said = f"{year} {head.chip(other.record, today=lookup.today, locale=locale)}"
+    said = f"{year} {head.chip(other.record, lookup)}"
     reasons = _reasons(link, lookup)
     why = f"<p>{reasons}</p>" if reasons else ""
     quote = lookup.quote(link.target, link.sentence)
-    differs = "".join(f"<li>{difference(each, locale)}</li>" for each in link.differs)
+    differs = "".join(f"<li>{difference(each, lookup)}</li>" for each in link.differs)
     table = f"<ul>{differs}</ul>" if differs else ""
     return f"<li><p>{tags} {where} {said}</p><blockquote>{quote}</blockquote>{why}{table}</li>"
 
@@ -82,11 +82,11 @@ def _reasons(link: Link, lookup: Lookup) -> str:
     return tongues.mixed(f"{said[:1].upper()}{said[1:]}.") if said else ""
 
 
-def difference(found: Difference, locale: Locale = CHINESE) -> str:
+def difference(found: Difference, lookup: Lookup) -> str:
     """What differs, or that the two cannot be compared and why, as inline HTML."""
-    t = locale.t
-    said = escape.text(found.zh) if locale.code == ZH else tongues.mixed(found.en)
+    t = lookup.locale.t
+    said = escape.text(found.zh) if lookup.locale.code == ZH else tongues.mixed(found.en)
     if found.comparable:
-        return f"<b>{t('对照')}</b> {said}"
+        return t("{bold}对照{end} {difference}", bold="<b>", end="</b>", difference=said)
     bold = f"<b>{t('不可比')}</b>"
     return said.replace(t("不可比"), bold, 1) if t("不可比") in said else f"{bold} {said}"
