@@ -21,8 +21,8 @@ from policybase.knowledge.rulings import rulings
 from policybase.knowledge.terms import terms
 from policybase.knowledge.topics import topics
 from policybase.knowledge.works import works
-from policybase.model import Catalogue, Document, Knowledge, SetAside, Source
-from policybase.translate import catalogues
+from policybase.model import Catalogue, Document, Knowledge, Message, SetAside, Source
+from policybase.translate import NotACatalogue, catalogues, damaged, interface
 from policybase.written import corrections, stated
 
 READERS = (".txt", ".md", ".html", ".htm")
@@ -179,6 +179,20 @@ def text_of(path: Path) -> str | None:
 def read_catalogues(folder: Path, *, shown_as: str) -> Written[tuple[Catalogue, ...]]:
     """translations/en/*.po; what cannot be read is an error, and the others are used."""
     return catalogues(((path.name, path.read_bytes()) for path in sorted(folder.glob("*.po"))), shown_as=shown_as)
+
+
+def read_interface(root: Path, *, file: Path) -> Written[tuple[Message, ...]]:
+    """The words of pages and theme, wherever they stand below ``root``, and what ``file`` says of them in English."""
+    try:
+        return Written(interface.messages(interface_words(root), text_of(file)))
+    except (NotACatalogue, UnicodeDecodeError) as error:
+        return Written((), (damaged(error, path=file.relative_to(root).as_posix()),))
+
+
+def interface_words(root: Path) -> tuple[interface.Found, ...]:
+    """Every message of the modules that make pages, and of the theme."""
+    paths = (*sorted((root / "scripts/policybase/render").glob("*.py")), *sorted((root / "theme").rglob("*.html")))
+    return interface.collected((path.relative_to(root).as_posix(), path.read_bytes()) for path in paths)
 
 
 # ── ids ──────────────────────────────────────────────────────────────────────

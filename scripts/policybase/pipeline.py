@@ -21,12 +21,14 @@ from policybase.model import Address, Document, Edition, Library, Links, Page, S
 from policybase.parse import parse
 from policybase.progress import Progress
 from policybase.render import feed, not_found, render, root_index, sitemaps
-from policybase.translate import translate
+from policybase.translate import interface, translate
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "source_texts"
 KNOWLEDGE = ROOT / "knowledge"
 TRANSLATIONS = ROOT / "translations" / "en"
+INTERFACE = TRANSLATIONS / "interface.po"
+INTERFACE_TABLE = "theme/partials/languages/interface-en.html"
 DOCS = ROOT / "docs"
 SITE = ROOT / "site"
 STAMP = ROOT / ".cache" / "site.stamp"
@@ -75,7 +77,9 @@ def read(folder: Path, *, shown_as: str, today: date) -> Read:
         documents.append(replace(document, id=id))
     found = tuple(documents)
     links = link(found, known.value)
-    return Read(Library(found, tuple(sources), links, known.value, today), tuple(errors), tuple(unread), shelf.ids)
+    said = library.read_interface(ROOT, file=INTERFACE)
+    everything = Library(found, tuple(sources), links, known.value, today, interface=said.value)
+    return Read(everything, (*errors, *said.errors), tuple(unread), shelf.ids)
 
 
 def understand(source: Source, *, today: date) -> Document:
@@ -93,9 +97,19 @@ def with_translations(read: Read) -> Read:
 
 
 def pages(read: Read) -> tuple[Page, ...]:
-    library = read.library
-    edition = Edition("zh", library.documents)
-    return render(edition, library.links, library.knowledge, library.today, english=_english(library))
+    """Of both editions."""
+    library, english = read.library, _english(read.library)
+    editions = (Edition("zh", library.documents),)  # English: when every page has its words
+    return tuple(
+        page
+        for edition in editions
+        for page in render(edition, library.links, library.knowledge, library.today, english=english)
+    )
+
+
+def theme(read: Read) -> tuple[tuple[str, bytes], ...]:
+    """(path below the root, bytes) of what the theme needs: its words in English."""
+    return ((INTERFACE_TABLE, interface.table(read.library.interface).encode()),)
 
 
 def data(read: Read) -> tuple[tuple[str, bytes], ...]:
@@ -115,7 +129,7 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
 
 
 def _english(library: Library) -> Edition:
-    return translate(library.documents, library.catalogues)
+    return translate(library.documents, library.catalogues, interface=library.interface)
 
 
 # ── the commands ─────────────────────────────────────────────────────────────
@@ -142,6 +156,8 @@ def _build_own(out: Path, today: date) -> int:
     _print(found.errors)
     for path, content in _derived(found):
         library.write(SOURCES / path, content)
+    for path, content in theme(found):
+        library.write(ROOT / path, content)
     site.write_pages(pages(found), DOCS, keep=found.unread)
     code = _site(found, DOCS, out)
     if code == 0 and out == SITE:
@@ -198,6 +214,7 @@ def check_build() -> int:
     differences = [(f"docs/{each.path}", each.what) for each in site.compare_pages(pages(found), DOCS)]
     derived = site.compare_files(_derived(found), SOURCES)
     differences += [(f"source_texts/{each.path}", each.what) for each in derived]
+    differences += [(each.path, each.what) for each in site.compare_files(theme(found), ROOT)]
     for path, what in differences:
         print(f"{path} {what}; run `python3 kb.py build` and commit it")
     return 1 if differences or found.errors else 0

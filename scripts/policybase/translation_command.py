@@ -12,9 +12,9 @@ from policybase import checks, diagnostics, engine, library, pipeline
 from policybase.checks.rule import Finding
 from policybase.checks.translated import COMPARISONS, Pair
 from policybase.diagnostics import Severity, cells
-from policybase.model import Catalogue, Document, Entry, State
+from policybase.model import Catalogue, Document, Entry, Message, State
 from policybase.pipeline import Read
-from policybase.translate import NotACatalogue, drafts, translate
+from policybase.translate import NotACatalogue, drafts, interface, translate
 from policybase.translate import update as updated
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -41,9 +41,23 @@ def status(*, only: str | None) -> int:
         words = sum(len(each.text.split()) for each in texts)
         figures = (*states, obsolete.get(document.id, 0), f"{done}/{len(anchors)}", characters, words)
         rows.append((document.id, *map(str, figures)))
+    if only is None:
+        rows.append(_of_interface(found.library.interface, header))
     _table(header, rows)
     _errors(found)
     return 1 if found.errors else 0
+
+
+def _of_interface(said: tuple[Message, ...], header: tuple[str, ...]) -> tuple[str, ...]:
+    """The row of interface.po: it has no provisions."""
+    states = [message.state if all(message.forms) else State.MISSING for message in said]
+    figures: dict[str, str] = {
+        "document": "interface",
+        **{str(state): str(states.count(state)) for state in State},
+        "characters": str(sum(len(_HAN.findall(message.source)) for message in said)),
+        "words": str(sum(len(message.forms[-1].split()) for message in said)),
+    }
+    return tuple(figures.get(column, "") for column in header)
 
 
 def update(*, only: str | None) -> int:
@@ -60,7 +74,20 @@ def update(*, only: str | None) -> int:
             failed = True  # said above, with its line
             continue
         print(f"translations/en/{document.id}.po {'updated' if changed else 'is up to date'}")
+    if only is None:
+        failed |= not _update_interface()
     return 1 if failed else 0
+
+
+def _update_interface() -> bool:
+    path = pipeline.INTERFACE
+    try:
+        text = interface.update(library.interface_words(pipeline.ROOT), library.text_of(path))
+    except (NotACatalogue, UnicodeDecodeError):
+        return False  # said above, with its line
+    changed = library.write(path, text.encode())
+    print(f"translations/en/{path.name} {'updated' if changed else 'is up to date'}")
+    return True
 
 
 def check(*, only: str | None, format: str) -> int:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from policybase.checks import (
     anchors,
+    interface,
     links,
     originals,
     record,
@@ -50,6 +51,7 @@ FAMILIES: tuple[tuple[str, str, tuple[Rules, ...]], ...] = (
             translation_terms.RULES,
             translation_modality.RULES,
             translation_form.RULES,
+            interface.RULES,
         ),
     ),
 )
@@ -65,6 +67,7 @@ def check(library: Library, *, sources: str = "source_texts") -> tuple[Diagnosti
         for finding in rule.run(subject)
     ]
     found += links.unused_rulings(library.links.unused_rulings)
+    found += interface.findings(library.interface)
     return tuple(sorted(found, key=lambda each: (each.path, each.line, each.column, each.code, each.message)))
 
 

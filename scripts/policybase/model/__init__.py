@@ -9,7 +9,7 @@ One module a stage, each knowing only those above it. Others import the nouns fr
     documents     parse: Document, Provision, Record, Address
     knowledge     what link is given: Work, Topic, Ruling, Term
     links         link: Citation, Subject, Deadline, Link
-    translations  translate: Catalogue, Translation
+    translations  translate: Catalogue, Translation, Message
     editions      render: Edition, Page
     library       what is read and understood: Source, Library
 """
@@ -72,7 +72,7 @@ from policybase.model.texts import (
     Stated,
     Transcript,
 )
-from policybase.model.translations import Catalogue, Entry, State, Translation, Waiver
+from policybase.model.translations import Catalogue, Entry, Message, State, Translation, Waiver
 
 __all__ = [
     "Address",
@@ -105,6 +105,7 @@ __all__ = [
     "Links",
     "Mention",
     "MentionKind",
+    "Message",
     "Origin",
     "Page",
     "Part",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policybase.model.documents import Document
-from policybase.model.translations import Translation
+from policybase.model.translations import Message, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Edition:
     locale: str  # zh, en
     documents: tuple[Document, ...]
     translations: tuple[tuple[str, tuple[Translation, ...]], ...] = ()  # document id → its passages
+    interface: tuple[Message, ...] = ()  # the words of pages; Chinese ones are their own
 
     def of(self, document_id: str) -> dict[str, Translation]:
         """The translations of one document by context, in reading order."""

@@ -9,7 +9,7 @@ from policybase.model.documents import Document
 from policybase.model.knowledge import Knowledge
 from policybase.model.links import Links
 from policybase.model.texts import Correction, Stated
-from policybase.model.translations import Catalogue
+from policybase.model.translations import Catalogue, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,5 @@ class Library:
     knowledge: Knowledge = field(default_factory=Knowledge)
     today: date = field(default_factory=date.today)  # statuses depend on it; tests fix it
     catalogues: tuple[Catalogue, ...] = ()
+    interface: tuple[Message, ...] = ()  # what pages say of their own, in the other language
     arrivals: tuple[Arrival, ...] = ()  # the ledger, oldest first; empty for other folders of originals

@@ -58,3 +58,13 @@ class Translation:
     text: str  # empty where it is missing
     state: State
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words of the interface: the Chinese, and how the edition's language says them."""
+
+    source: str
+    forms: tuple[str, ...]  # one; singular and plural where a number stands in it; empty words: not translated
+    state: State = State.MISSING
+    line: int = 0  # 1-based line of the entry in interface.po

@@ -42,7 +42,7 @@ def render(
         *(document.page(item, found) for item in edition.documents),
         *(parallel.page(item, found) for item in edition.documents if item.id in found.translations),
         *(related.related(item, found) for item in edition.documents),
-        lists.documents_page(edition.documents, today=today),
+        lists.documents_page(found),
         lists.home_page(found),
         *(topics.page(topic, found) for topic in found.topics.values()),
         subject_tree.page(found),

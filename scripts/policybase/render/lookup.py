@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -29,7 +28,8 @@ from policybase.model import (
     Translation,
     Work,
 )
-from policybase.render import escape, words
+from policybase.render import escape, sentences, tongues, words
+from policybase.render.locales import ZH, Locale, locale_of
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -51,16 +51,36 @@ class Lookup:
     links: Mapping[Address, tuple[Link, ...]]  # strongest first
     # By document, only of those that have some English: by context.
     translations: Mapping[str, Mapping[str, Translation]]
+    terms: Mapping[str, str]  # Chinese → accepted English
     today: date
+    locale: Locale
 
     def place(self, at: Address) -> str:
         """二、（五）33.: the place as it is cited, as HTML; empty for the head of a document."""
         provision = self.provisions.get(at)
-        return escape.text(place(provision)) if provision else ""
+        return escape.text(self.locale.place(provision)) if provision else ""
 
-    def quote(self, document_id: str, span: Span) -> str:
-        """The words of a span, corrected where a correction is certain, as HTML on one line."""
-        return escape.text(corrected(self.documents[document_id], span)).strip()
+    def said(self, document_id: str, context: str) -> Translation | None:
+        """The English of one passage; None where there is none."""
+        found = self.translations.get(document_id, {}).get(context)
+        return found if found is not None and found.text.strip() else None
+
+    def quote(self, at: Address, span: Span) -> str:
+        """The words of a span as HTML on one line, corrected where a correction is certain.
+
+        In English: the sentences that they stand in. Where those cannot be told, the Chinese, marked as Chinese.
+        """
+        document = self.documents[at.document_id]
+        chinese = escape.text(corrected(document, span)).strip()
+        if self.locale.code == ZH:
+            return chinese
+        provision = self.provisions.get(at)
+        english = "" if provision is None else sentences.english(document, provision, span, self.translations.get(at.document_id, {}))
+        return tongues.mixed(english) if english else self.chinese(chinese)
+
+    def chinese(self, html: str) -> str:
+        """Chinese words on a page of any language: on an English one they say so."""
+        return html if self.locale.code == ZH else tongues.marked(html)
 
 
 def lookup(edition: Edition, links: Links, knowledge: Knowledge, *, english: Edition, today: date) -> Lookup:
@@ -92,7 +112,9 @@ def lookup(edition: Edition, links: Links, knowledge: Knowledge, *, english: Edi
             for id, said in english.translations
             if any(each.state is not State.MISSING for each in said)
         },
+        terms={term.zh: term.en for term in knowledge.termbase.terms},
         today=today,
+        locale=locale_of(edition),
     )
 
 
@@ -102,23 +124,6 @@ def official_order(document: Document) -> tuple[int, str, str, str]:
     level = list(Level).index(where.level) if where and where.level else len(Level)
     code = where.code if where and where.code else "999999"
     return level, words.year(document.record), code, document.id
-
-
-# 二 or 十二 of 二、; （五） and 第十二条 stay as they are.
-_BARE_HAN = re.compile(r"[一二三四五六七八九十百零〇]+")
-
-
-def place(provision: Provision) -> str:
-    """二、（五）33.: the path as one cites it; ¶2 is 第2段."""
-    steps: list[str] = []
-    for step in provision.path:
-        if step.startswith("¶"):
-            steps.append(f"第{step[1:]}段")
-        elif _BARE_HAN.fullmatch(step):
-            steps.append(f"{step}、")
-        else:
-            steps.append(f"{step}." if step.isdigit() else step)
-    return "".join(steps).rstrip("、") or provision.anchor
 
 
 def corrected(document: Document, span: Span) -> str:

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from policybase.model import Catalogue, Document, Edition, State, Translation
+from policybase.model import Catalogue, Document, Edition, Message, State, Translation
 from policybase.passages import Passage, passages
 from policybase.translate.catalogue import NotACatalogue, read
 from policybase.translate.merge import update
-from policybase.translate.shelf import catalogues
+from policybase.translate.shelf import catalogues, damaged
 
-__all__ = ["NotACatalogue", "Passage", "catalogues", "passages", "read", "translate", "update"]
+__all__ = ["NotACatalogue", "Passage", "catalogues", "damaged", "passages", "read", "translate", "update"]
 
 
-def translate(documents: Iterable[Document], catalogues: Iterable[Catalogue], *, locale: str = "en") -> Edition:
-    """The edition in ``locale``: every passage of every document, in reading order."""
+def translate(
+    documents: Iterable[Document], catalogues: Iterable[Catalogue], *, interface: tuple[Message, ...] = (), locale: str = "en"
+) -> Edition:
+    """The edition in ``locale``: every passage of every document, in reading order, and the words of its pages."""
     by_id = {catalogue.document: catalogue for catalogue in catalogues}
     found = tuple(documents)
-    return Edition(
-        locale, found, tuple((document.id, _translations(document, by_id.get(document.id))) for document in found)
-    )
+    said = tuple((document.id, _translations(document, by_id.get(document.id))) for document in found)
+    return Edition(locale, found, said, interface)
 
 
 def _translations(document: Document, catalogue: Catalogue | None) -> tuple[Translation, ...]:

@@ -32,6 +32,13 @@ def catalogues(files: Iterable[tuple[str, bytes]], *, shown_as: str) -> Written[
     return Written(tuple(found), tuple(errors))
 
 
+def damaged(error: NotACatalogue | UnicodeDecodeError, *, path: str) -> Diagnostic:
+    """A file that is no PO file, where its text is not at hand."""
+    if isinstance(error, UnicodeDecodeError):
+        return _error("", path, line=1, message="the file is not UTF-8")
+    return _error("\n" * error.line, path, line=error.line, message=error.message)
+
+
 def _error(text: str, path: str, *, line: int, message: str) -> Diagnostic:
     start = sum(len(each) + 1 for each in text.split("\n")[: line - 1])
     return Diagnostic(
