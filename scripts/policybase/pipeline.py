@@ -99,10 +99,9 @@ def with_translations(read: Read) -> Read:
 def pages(read: Read) -> tuple[Page, ...]:
     """Of both editions."""
     library, english = read.library, _english(read.library)
-    editions = (Edition("zh", library.documents),)  # English: when every page has its words
     return tuple(
         page
-        for edition in editions
+        for edition in (Edition("zh", library.documents), english)
         for page in render(edition, library.links, library.knowledge, library.today, english=english)
     )
 

@@ -101,6 +101,9 @@ class Chinese:
         return chinese.in_brackets(title)
 
 
+CHINESE: Locale = Chinese()
+
+
 @dataclass(frozen=True)
 class English:
     messages: tuple[Message, ...] = ()
@@ -148,4 +151,4 @@ class English:
 
 
 def locale_of(edition: Edition) -> Locale:
-    return Chinese() if edition.locale == ZH else English(edition.interface)
+    return CHINESE if edition.locale == ZH else English(edition.interface)
