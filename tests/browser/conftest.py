@@ -68,6 +68,7 @@ TEXTS = {"plan": PLAN, "hostile": HOSTILE, "long": LONG}
 PAGES = (
     "index.html",
     "about.html",
+    "search.html",
     "what-these-texts-are.html",
     "time-limits.html",
     "policies/index.html",
@@ -100,7 +101,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, text in TEXTS.items()
     )
     (work / "docs" / "zh").mkdir(parents=True)
-    for written in ("about.md", "what-these-texts-are.md"):
+    for written in ("about.md", "search.md", "what-these-texts-are.md"):
         shutil.copy(ROOT / "docs" / "zh" / written, work / "docs" / "zh" / written)
     english = Edition("en", documents, tuple((made.id, tuple(_english(made))) for made in documents))
     knowledge = replace(KNOWLEDGE, termbase=TERMS)

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var PB = window.PB, finder = PB.finder, R = PB.results, dialog = finder.dialog;
-  var SHOWN = 12;
+  var SHOWN = 8;
   var input = document.getElementById("pb-finder-q"), form = dialog.querySelector("form");
   var said = dialog.querySelector(".pb-finder-said"), place = dialog.querySelector(".pb-finder-list"), every = dialog.querySelector(".pb-finder-all");
   var page = every.getAttribute("href"), allWords = every.textContent;

@@ -44,7 +44,7 @@
   }
   function label(result, facet, value) {
     var found = (result.facets && result.facets[facet] || []).filter(function (each) { return String(each.value) === String(value); })[0];
-    return found && found.label || (words[facet] || {})[value] || String(value);
+    return found && found.label || (words[facet] || {})[value] || String(value).split("/").pop();
   }
   function status(code) {
     var known = code in words.status ? code : "unknown";
@@ -162,7 +162,9 @@
   function notice(result) {
     var told = result.notice;
     if (!told || !result.total || told.code === "none" || !words[told.code]) return null;
-    return make("p", "pb-notice", say(told.code, { from: told.from, to: [].concat(told.to || []).join(words.and), words: [].concat(told.words || []).join(words.and) }));
+    var missing = [].concat(told.words || []).join(words.and);
+    var text = say(told.code, { from: told.from, to: [].concat(told.to || []).join(words.and) });
+    return make("p", "pb-notice", missing ? text + say("any_words", { words: missing }) : text);
   }
   function links(into) {
     var part = make("p", "pb-ways", words.try_places + " ");

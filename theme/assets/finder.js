@@ -36,7 +36,7 @@
     engine: function () {
       if (!engine) {
         engine = all(dialog.dataset.engine).then(function () {
-          return PB.search.open(base, dialog.dataset.locale);
+          return PB.search.open(base + "../", dialog.dataset.locale);
         }).then(function () { return PB.search; });
         engine.catch(function () { engine = null; });
       }
@@ -64,6 +64,13 @@
   /* A click beside the dialog is a click on the dialog itself: all of its inside is covered by its children. */
   dialog.addEventListener("click", function (event) {
     if (event.target === dialog || event.target.closest("[data-finder=close]")) dialog.close();
+  });
+
+  /* Chromium empties a search field at the first Escape and closes the dialog only at the second. */
+  dialog.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape" || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    dialog.close();
   });
 
   document.addEventListener("click", function (event) {

@@ -6,7 +6,7 @@
   PB.finder.parts().then(start, function () { /* the page then keeps its field and the header its links */ });
 
   function start() {
-    var R = PB.results, make = R.make, add = R.add, COUNT = 20, FEW = 8;
+    var R = PB.results, make = R.make, add = R.add, COUNT = 10, MORE = 20, FEW = 8;
     var form = document.getElementById("pb-search-form"), input = document.getElementById("pb-search-q");
     var whole = page.querySelector(".pb-search-found"), begin = page.querySelector(".pb-search-start");
     var filters = page.querySelector(".pb-filters form"), on = page.querySelector(".pb-filters-on"), fold = page.querySelector(".pb-filters");
@@ -57,7 +57,7 @@
     function further(button) {
       button.disabled = true;
       var had = shown.hits.length;
-      questions.ask(wanted.query, { filters: wanted.filters, from: had, count: COUNT }).then(function (result) {
+      questions.ask(wanted.query, { filters: wanted.filters, from: had, count: MORE }).then(function (result) {
         if (!result) return;
         shown = Object.assign({}, shown, { hits: shown.hits.concat(result.hits) });
         var first = result.hits[0];
@@ -140,6 +140,7 @@
           if (!values.some(function (each) { return String(each.value) === value; })) values.push({ value: value, label: R.label(shown, key, value), count: 0 });
         });
         if (!values.length) return;
+        values = nested(values);
         var group = add(make("fieldset", "pb-facet"), make("legend", "", R.words.facets[key]));
         values.forEach(function (each, at) {
           var box = make("input"), line = make("label", "pb-check");
@@ -148,6 +149,7 @@
           box.value = each.value;
           box.id = "facet-" + key + "-" + each.value;
           box.checked = picked(key, each.value);
+          line.style.paddingLeft = 1.2 * each.depth + "em";
           line.hidden = at >= FEW && !unfolded[key] && !box.checked;
           add(group, add(line, box, make("span", "pb-facet-name", each.label || String(each.value)), make("span", "pb-facet-count", String(each.count))));
         });
@@ -164,6 +166,21 @@
       fold.hidden = !filters.children.length;
       on.textContent = picks() ? R.say("filters_on", { count: picks() }) : "";
       if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+    }
+    /* A place below the one it lies in: 某省, 某省/某市. Values without such a path stay in their order. */
+    function nested(values) {
+      var made = [];
+      function below(parent, depth) {
+        values.forEach(function (each) {
+          var value = String(each.value), cut = value.lastIndexOf("/"), over = cut < 0 ? null : value.slice(0, cut);
+          while (over !== null && !values.some(function (other) { return other.value === over; })) { cut = over.lastIndexOf("/"); over = cut < 0 ? null : over.slice(0, cut); }
+          if (over !== parent) return;
+          made.push(Object.assign({ depth: depth }, each));
+          below(value, depth + 1);
+        });
+      }
+      below(null, 0);
+      return made;
     }
     function picked(key, value) { return wanted.filters[key].indexOf(String(value)) >= 0; }
 
