@@ -34,13 +34,23 @@
     if (marks.length) asked += "&mark=" + marks.map(encodeURIComponent).join("&mark=");
     return PB.finder.base + file + asked + anchor;
   }
+  /* The words to be marked where the result leads. A lone character would be marked all over the place. */
   function marks(hit) {
     var seen = [];
-    (hit && hit.excerpt || []).forEach(function (piece) {
+    joined(hit).forEach(function (piece) {
       var text = piece.mark || piece.value ? piece.text.trim() : "";
-      if (text && seen.indexOf(text) < 0 && seen.length < 8) seen.push(text);
+      if (text.length > 1 && seen.indexOf(text) < 0 && seen.length < 8) seen.push(text);
     });
     return seen;
+  }
+  /* The pieces of an answer as one: 自公布之日起 15日 内, of which only 15日 was typed. */
+  function joined(hit) {
+    return (hit.excerpt || []).reduce(function (made, piece) {
+      var last = made[made.length - 1];
+      if (last && last.value && piece.value) made[made.length - 1] = { text: last.text + piece.text, value: true };
+      else made.push(piece);
+      return made;
+    }, []);
   }
   function label(result, facet, value) {
     var found = (result.facets && result.facets[facet] || []).filter(function (each) { return String(each.value) === String(value); })[0];
@@ -60,6 +70,8 @@
     return line;
   }
   function excerpt(hit) {
+    /* A heading without words of its own has none to show. */
+    if (!(hit.excerpt || []).some(function (piece) { return /[^\s…]/.test(piece.text); })) return null;
     var line = make("p", "pb-hit-words");
     line.lang = hit.lang === "en" ? "en" : "zh-Hans";
     if (hit.answers && words.answers[hit.answers]) {
@@ -67,7 +79,7 @@
       told.lang = document.documentElement.lang;
       add(line, told, document.createTextNode(" "));
     }
-    (hit.excerpt || []).forEach(function (piece) {
+    joined(hit).forEach(function (piece) {
       if (piece.value) add(line, add(make("mark", "pb-value"), make("strong", "", piece.text)));
       else if (piece.mark) add(line, make("mark", "", piece.text));
       else add(line, document.createTextNode(piece.text));

@@ -73,6 +73,16 @@
     dialog.close();
   });
 
+  /* Whoever points at the button will ask soon: what is needed can be on its way. */
+  function expect() {
+    PB.finder.parts().catch(function () { /* tried again when it is opened */ });
+    PB.finder.engine().then(function (search) { search.warm(); }).catch(function () { /* the same */ });
+  }
+  Array.prototype.forEach.call(document.querySelectorAll("[data-finder=open]"), function (button) {
+    button.addEventListener("pointerenter", expect, { once: true });
+    button.addEventListener("focus", expect, { once: true });
+  });
+
   document.addEventListener("click", function (event) {
     if (!event.target.closest || !event.target.closest("[data-finder=open]")) return;
     event.preventDefault();

@@ -39,8 +39,8 @@
 
     function ask(query) {
       wanted.query = query;
-      if (!query && !picks()) { nothing(); return; }
-      find(COUNT);
+      if (query || picks()) find(COUNT);
+      else nothing();
     }
     function find(count) {
       var asked = wanted.query;
@@ -111,7 +111,7 @@
       add(place, wanted.group ? R.grouped(shown) : R.list(shown));
       var left = shown.total - shown.hits.length;
       if (left > 0) add(place, add(make("p", "pb-more"), plain(R.say("more", { left: left }), function (event) { further(event.currentTarget); })));
-      if (!shown.total) help();
+      if (!shown.total && !(shown.jumps || []).length) help();
       facets();
       chips();
     }
