@@ -21,6 +21,7 @@ from policybase.model import Address, Document, Edition, Library, Links, Page, S
 from policybase.parse import parse
 from policybase.progress import Progress
 from policybase.render import render, root_index
+from policybase.search import files as search_files
 from policybase.translate import translate
 
 ROOT = Path(__file__).parents[2]
@@ -100,9 +101,11 @@ def pages(read: Read) -> tuple[Page, ...]:
 
 def data(read: Read) -> tuple[tuple[str, bytes], ...]:
     """Files of the site that MkDocs does not make."""
+    english = _english(read.library)
     return (
         ("index.html", root_index().encode()),
-        *((f"data/{path}", content) for path, content in files(read.library, english=_english(read.library))),
+        *((f"data/{path}", content) for path, content in files(read.library, english=english)),
+        *search_files(read.library, english),
     )
 
 

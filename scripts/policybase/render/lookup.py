@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -29,6 +28,9 @@ from policybase.model import (
     Translation,
     Work,
 )
+
+# Below all stages: search results show places too.
+from policybase.places import place as place
 from policybase.render import escape, words
 
 T = TypeVar("T")
@@ -102,23 +104,6 @@ def official_order(document: Document) -> tuple[int, str, str, str]:
     level = list(Level).index(where.level) if where and where.level else len(Level)
     code = where.code if where and where.code else "999999"
     return level, words.year(document.record), code, document.id
-
-
-# 二 or 十二 of 二、; （五） and 第十二条 stay as they are.
-_BARE_HAN = re.compile(r"[一二三四五六七八九十百零〇]+")
-
-
-def place(provision: Provision) -> str:
-    """二、（五）33.: the path as one cites it; ¶2 is 第2段."""
-    steps: list[str] = []
-    for step in provision.path:
-        if step.startswith("¶"):
-            steps.append(f"第{step[1:]}段")
-        elif _BARE_HAN.fullmatch(step):
-            steps.append(f"{step}、")
-        else:
-            steps.append(f"{step}." if step.isdigit() else step)
-    return "".join(steps).rstrip("、") or provision.anchor
 
 
 def corrected(document: Document, span: Span) -> str:
