@@ -13,7 +13,7 @@ from conftest import PLAN, ROOT, TODAY
 
 from policybase import wordings
 from policybase.extract import extract
-from policybase.model import Certainty, Correction, Document, Stated
+from policybase.model import Certainty, Correction, Document, Stated, Wording
 from policybase.parse import parse
 
 pytestmark = pytest.mark.browser
@@ -40,6 +40,7 @@ OLDER = PLAN.replace("三十日", "十五日").replace("备案机关应当", "�
 def with_wordings(site: Path) -> Path:
     """The same site, with what 1. once read."""
     known = wordings.grown(wordings.grown((), plan(OLDER)), plan(PLAN))
+    known = (*known, Wording("point-9", wordings.fingerprint("九、附则。"), "九、附则。"))
     path = site / "data" / "wordings" / "plan.js"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(wordings.script(known, plan(PLAN)), encoding="utf-8")
@@ -272,6 +273,19 @@ def test_where_the_menu_leads(page, address):
     assert links == [f"{address}en/policies/plan.html{PROVISION}", f"{address}zh/parallel/plan.html{PROVISION}"]
 
 
+def test_the_english_page_has_the_same_tools(copies, address):
+    copies.goto(f"{address}en/policies/plan.html")
+    assert "II.1" in copies.locator(BUTTON).get_attribute("aria-label")
+    choose(copies, "en")
+    assert ", II.1 [" in clipboard(copies)
+    choose(copies, "zh")
+    assert "）二、1.（" in clipboard(copies)
+    choose(copies, "link")
+    assert clipboard(copies) == f"{address}en/policies/plan.html?w={digits(PLAN)}{PROVISION}"
+    links = copies.locator(f"{MENU} a").evaluate_all("all => all.map(each => each.href)")
+    assert links == [f"{address}zh/policies/plan.html{PROVISION}", f"{address}en/parallel/plan.html{PROVISION}"]
+
+
 @pytest.mark.parametrize("to", ["mailto:a@b.test", "https://x.test/new?label=1", ""])
 def test_an_error_is_reported_with_its_place(copies, address, to):
     copies.goto(f"{address}zh/policies/plan.html")
@@ -329,6 +343,14 @@ def test_without_the_file_of_old_words(page, address):
     notice = page.locator(".pb-wording")
     notice.wait_for()
     assert "没有留存" in notice.inner_text()
+
+
+def test_a_provision_that_is_gone_is_still_quoted(page, address, with_wordings):
+    page.goto(f"{address}zh/policies/plan.html?w={wordings.fingerprint('九、附则。')}#point-9")
+    notice = page.locator("h1 + .pb-wording")
+    notice.wait_for()
+    assert "不在本文件中" in notice.inner_text() and "九、附则。" in notice.inner_text()
+    assert notice.bounding_box()["y"] < 900
 
 
 def test_a_link_whose_words_are_those_of_another_place(page, address):

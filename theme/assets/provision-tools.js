@@ -210,8 +210,12 @@
       open(button, event.key === "ArrowUp");
     });
     provision.appendChild(button);
-    /* What the menu has too is no tab stop of its own: 144 provisions, 144 stops. */
-    each(provision.querySelectorAll("a.permalink, a.beside"), function (link) { if (provisionOf(link) === provision) link.tabIndex = -1; });
+    /* What the menu has too is no stop of its own, and not said again in the name of a heading: 144 provisions, 144 stops. */
+    each(provision.querySelectorAll("a.permalink, a.beside"), function (link) {
+      if (provisionOf(link) !== provision) return;
+      link.tabIndex = -1;
+      link.setAttribute("aria-hidden", "true");
+    });
   });
   document.documentElement.classList.add("pb-tooled");
 

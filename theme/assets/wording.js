@@ -111,8 +111,8 @@
     box.appendChild(head);
     if (below) box.appendChild(below);
     if (place && place.closest(".provision")) place = place.closest(".provision");
-    if (place) place.insertAdjacentElement("afterend", box);
-    else tools.insertAdjacentElement("beforebegin", box);
+    /* An address that is gone opens the page at its head: there the reader looks. */
+    (place || document.querySelector(".pb-document h1") || tools).insertAdjacentElement("afterend", box);
     shown = box;
     var told = document.getElementById("pb-told");
     if (told) setTimeout(function () { told.firstChild.textContent = words; }, 300);
