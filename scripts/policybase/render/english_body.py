@@ -63,7 +63,7 @@ class Writer:
             markdown = self._paragraph(provision)
         limits = limit_lines.lines(self.limits.get(provision.anchor, ()), self.lookup)
         notes = (
-            *((f'<span class="limit">{limit}</span>', ".limit-line") for limit in limits),
+            *((limit, ".limit-line") for limit in limits),
             *remarks.of(provision, self.said, self.lookup),
             *self._corrections((provision.span,)),
         )
