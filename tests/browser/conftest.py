@@ -72,6 +72,7 @@ TEXTS = {"plan": PLAN, "hostile": HOSTILE, "long": LONG}
 PAGES = (
     "index.html",
     "about.html",
+    "search.html",
     "what-these-texts-are.html",
     "time-limits.html",
     "policies/index.html",
@@ -113,7 +114,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path = work / "docs" / page.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.text, encoding="utf-8")
-        for written in ("about.md", "what-these-texts-are.md"):
+        for written in ("about.md", "search.md", "what-these-texts-are.md"):
             own = ROOT / "docs" / edition.locale / written
             shutil.copy(own if own.exists() else ROOT / "docs" / "zh" / written, work / "docs" / edition.locale)
     (work / "docs" / "zh" / "only-chinese.md").write_text("# 只有中文\n", encoding="utf-8")

@@ -207,7 +207,7 @@ def test_the_keyboard_reaches_everything_and_is_never_caught(page, shown, report
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(shown[2])
     names = [each["name"] for each in _walk(page, key="Tab")]
-    caught = [name for name, after in zip(names, names[1:] + [""], strict=True) if name == after and "#." not in name]
+    caught = [name for name, after in zip(names, [*names[1:], ""], strict=True) if name == after and "#." not in name]
     report.say("keyboard", caught if names else ["nothing takes the focus"])
 
 

@@ -33,6 +33,7 @@ from policybase.model.documents import (
     Segment,
     SourceKind,
     Status,
+    Wording,
 )
 from policybase.model.editions import Edition, Page
 from policybase.model.knowledge import (
@@ -130,6 +131,7 @@ __all__ = [
     "Transcript",
     "Translation",
     "Waiver",
+    "Wording",
     "Work",
     "WorkStatus",
 ]
