@@ -6,6 +6,8 @@
   var FEW = 5;
   /* A word this short that stands nowhere is not taken apart unless its parts stand so near each other. */
   var SHORT = 6, NEAR = 12;
+  /* How much of a question a provision must have. */
+  var ENOUGH = 0.6;
 
   function find(index, asked) {
     if (!asked.words.length) return Promise.resolve(state(index, asked, [], [], null));
@@ -13,11 +15,23 @@
       /* 谁决策、谁负责 is a question only where no text says it so. */
       if (stands && asked.asked.length) asked = Object.assign({}, asked, { asked: [], words: asked.plain });
       return attempt(index, asked, asked.words, null).then(function (found) {
-        if (scattered(index, asked, found)) return renamed(index, asked).then(function (other) { return other || found; });
+        var side = sideBySide(asked, found);
+        if (side) return side.then(function (stands) {
+          return stands ? found : renamed(index, asked).then(function (other) { return other || found; });
+        });
+        if (asked.asked.length && found.units.length < FEW) return widened(index, asked, found);
+        if (!found.units.length && asked.citing.length) return cited(index, asked, found);
+        if (!found.units.length && asked.number) return found;
         if (!found.units.length) return otherwise(index, asked);
-        return found.units.length < FEW && !asked.asked.length ? supplemented(index, asked, found) : found;
+        return found.units.length < FEW ? supplemented(index, asked, found) : found;
       });
     });
+  }
+
+  /* A number that no text prints: those that cite the work by its name. */
+  function cited(index, asked, found) {
+    found.units = Array.from(asked.citing);
+    return found;
   }
 
   function exactly(index, asked) {
@@ -29,12 +43,29 @@
   function typed(asked) { return plain(asked).map(function (word) { return word.typed; }).join(" "); }
 
   /* English words that nowhere stand side by side may be another rendering: administrative review. */
-  function scattered(index, asked, found) {
+  function sideBySide(asked, found) {
     var words = plain(asked);
-    if (words.length < 2 || !words.every(function (word) { return word.latin.length; }) || !found.units.length) return false;
-    return !found.units.some(function (unit) {
-      var lists = found.found.map(function (each) { return search.rank.inside(index, "en", each.en, unit); });
-      return search.rank.span(lists) < words.length + 1;
+    if (words.length < 2 || words.length > 4 || !words.every(function (word) { return word.latin.length; }) || !found.units.length) return null;
+    var all = [].concat.apply([], words.map(function (word) { return word.latin; }));
+    return search.match.stems(found.query.index, all, false).then(function (positions) { return positions.length > 0; });
+  }
+
+  /* A question's words are cut too, and need not all stand there: what answers it comes first. */
+  function widened(index, asked, found) {
+    return cut(index, asked.loose).then(function (words) {
+      return attempt(index, asked, words, { code: "any", from: null, to: null, words: [] });
+    }).then(function (more) {
+      var weights = more.found.map(function (each) { return search.rank.rarity(index, each); });
+      var all = weights.reduce(function (sum, weight, at) { return more.found[at].units ? sum + weight : sum; }, 0);
+      more.units = more.units.filter(function (unit) {
+        var has = weights.reduce(function (sum, weight, at) { return more.found[at].has(unit) ? sum + weight : sum; }, 0);
+        return has >= all * ENOUGH;
+      });
+      if (!more.units.length) return found.units.length ? found : otherwise(index, asked);
+      more.query.before = new Set(found.units);
+      more.units = Array.from(new Set(more.units.concat(found.units)));
+      if (found.units.length) more.notice = null;
+      return more;
     });
   }
 
@@ -59,7 +90,7 @@
       if (!added.length) return found;
       more.found[0].add("zh", found.found[0].zh);
       more.query.marks = more.query.marks.concat(found.query.marks);
-      more.before = known;
+      more.query.before = known;
       more.units = found.units.concat(added);
       return more;
     });
@@ -92,9 +123,12 @@
   /* Parts of one short word count where they stand near each other. */
   function near(index, before, words, found) {
     if (before.length !== 1 || words.length < 2 || before[0].chars.length > SHORT) return found;
-    found.units = found.units.filter(function (unit) {
+    var close = found.units.filter(function (unit) {
       return search.rank.span(found.found.map(function (each) { return search.rank.inside(index, "zh", each.zh, unit); })) <= NEAR;
     });
+    var whole = words.reduce(function (sum, word) { return sum + word.chars.length; }, 0) === before[0].chars.length;
+    if (close.length || !whole) found.units = close;
+    else found.notice = { code: "any", from: null, to: null, words: [] };
     return found;
   }
 
@@ -141,7 +175,7 @@
       var query = {
         asked: asked.asked, answers: answers, counted: counted, exact: exact, limitWords: limits,
         limits: limits.length ? new search.match.Found(index).add("zh", search.match.merged(read[2])) : null,
-        about: about(index, words)
+        about: about(index, words), index: index
       };
       words.forEach(function (word, at) { if (word.limit && query.limits) found[at].add("zh", query.limits.zh); });
       marks(query, asked, words);

@@ -3,7 +3,7 @@
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
   var WEIGHT = {
-    subject: 1.2, whole: 1.2, head: 1.8, above: 0.45, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3, limit: 4, notice: 0.5,
+    subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.45, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3, limit: 4, notice: 0.5,
     status: { "in-force": 0.08, unknown: 0.04, "period-ended": 0, invalid: -0.05 }
   };
   var LOOKED_AT = 400;
@@ -36,7 +36,7 @@
   }
 
   function textScore(index, found, unit) {
-    var length = Math.max(index.zh.length[unit] || 64, 32), times = found.text[unit];
+    var length = Math.max(index.zh.length[unit] || 64, 32), times = found.text[unit] + (found.head[unit] ? 1 : 0);
     return times / (times + 0.5 + length / 160);
   }
 
@@ -47,8 +47,10 @@
       var weight = rarity(index, each), own = 0;
       weights += weight;
       if (each.head[unit]) own += WEIGHT.head + WEIGHT.whole * share(index, each, unit);
-      if (each.about[unit]) own += WEIGHT.subject;
-      if (each.text[unit]) own += WEIGHT.text * textScore(index, each, unit);
+      if (each.about[unit]) own += WEIGHT.subject * each.about[unit];
+      if (each.own(unit)) own += WEIGHT.text * textScore(index, each, unit);
+      /* files where filing is asked for */
+      if (each.same && !each.same.own(unit)) own *= WEIGHT.other;
       if (!own && each.above[unit]) own += WEIGHT.above;
       else if (each.above[unit]) own += WEIGHT.above / 3;
       if (each.has(document)) own += WEIGHT.document * (each.head[document] ? 1.4 : 1);
@@ -57,6 +59,7 @@
     score /= weights || 1;
     if (query.exact && query.exact.own(unit)) score += WEIGHT.literal;
     if (query.limits && query.limits.own(unit)) score += WEIGHT.limit;
+    if (query.before && query.before.has(unit)) score += WEIGHT.literal;
     score += WEIGHT.about * (query.about[unit] || 0);
     score += WEIGHT.status[search.index.valuesOf(index, "status", index.nameOf[unit])[0]] || 0;
     return index.kindOf[unit] === kinds.NOTICE ? score - WEIGHT.notice : score;
@@ -128,5 +131,5 @@
     return looked.sort(better).concat(sorted.slice(LOOKED_AT));
   }
 
-  search.rank = { units: units, order: order, inside: inside, span: span, KEYS: KEYS, WEIGHT: WEIGHT };
+  search.rank = { units: units, rarity: rarity, order: order, inside: inside, span: span, KEYS: KEYS, WEIGHT: WEIGHT };
 })();

@@ -36,7 +36,7 @@
     var lang = read.latin && en ? "en" : "zh";
     var heading = zh[3].slice(zh[4], zh[5]);
     var shown = lang === "en"
-      ? search.excerpt.en(en[1] ? en[1] + ". " + en[2] : en[2], query, query.asked.length ? answer : null, zh)
+      ? search.excerpt.en(en[1] ? en[1] + ". " + en[2] : en[2], query, answer, zh)
       : search.excerpt.zh(zh, query, answer);
     return {
       id: name[0] + "#" + zh[0], document: name[0], anchor: zh[0], url: "policies/" + name[0] + ".html#" + zh[0],
@@ -44,7 +44,7 @@
       level: values("level"), status: values("status"), kind: values("kind"),
       jurisdiction: search.index.valuesOf(index, "jurisdiction", index.nameOf[unit]).pop() || null,
       place: english ? en[0] : zh[2], path: zh[1], heading: (english && en[1]) || heading || null, lang: lang,
-      excerpt: shown, answers: query.asked.length && answer ? KIND[answer[2]] : query.limits && answer ? "deadline" : null,
+      excerpt: shown, answers: (answer && KIND[answer[2]]) || null,
       why: why(query, found, unit)
     };
   }
@@ -69,7 +69,14 @@
       });
       wanted = ["d", "q"];
     }
-    marks = marks.filter(function (mark) { return wanted.indexOf(mark[2]) >= 0; });
+    if (!wanted.length) {
+      /* 每两年, 12月20日前: part of a value was typed */
+      marks = marks.filter(function (mark) {
+        return (mark[2] === "d" || mark[2] === "q") && words.some(function (word) {
+          return word[0] < mark[1] && mark[0] < word[1] && /[0-9一二三四五六七八九十两每底半末%]/.test(zh[3].slice(word[0], word[1]));
+        });
+      });
+    } else marks = marks.filter(function (mark) { return wanted.indexOf(mark[2]) >= 0; });
     if (!marks.length) return null;
     var far = function (mark) {
       return words.length ? Math.min.apply(null, words.map(function (word) {

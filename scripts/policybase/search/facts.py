@@ -37,6 +37,8 @@ _ACTORS = (
     # （牵头单位：省政府法制办）
     re.compile(r"(?:责任|牵头|主管|配合|承办)(?:单位|部门|机关)[：:为是][^。；;）)]{2,60}"),
 )
+# What people ask for: 谁牵头
+_VERBS = ("负责", "牵头", "主管", "承办", "审查", "审核", "审批", "监督", "备案", "协调", "组织")
 # 未经合法性审查的，不得提交讨论；严禁将……
 _BAN = re.compile(rf"(?:一律)?(?:不得|严禁|禁止|不准|不能|不予){_CLAUSE}")
 # The number of a step, with what kind of unit it counts: 第十二条 a12; a point has none.
@@ -91,7 +93,8 @@ def _place(unit: Unit, span: Span, corrected: Corrected) -> tuple[int, int]:
 def _clauses(unit: Unit) -> Iterator[Answer]:
     for pattern in _ACTORS:
         for match in pattern.finditer(unit.printed):
-            yield Answer(match.start(), match.end(), ACTOR, (f"!{ACTOR}",))
+            verbs = (f"!{ACTOR}{verb}" for verb in _VERBS if verb in match[0])
+            yield Answer(match.start(), match.end(), ACTOR, (f"!{ACTOR}", *verbs))
     for match in _BAN.finditer(unit.printed):
         yield Answer(match.start(), match.end(), BAN, (f"!{BAN}",))
 
