@@ -33,7 +33,7 @@
         found.push([word.from, word.to]);
       }
     });
-    var value = answer && (answer[2] === "d" || answer[2] === "q") ? valueEn(text, zh[3].slice(answer[0], answer[1])) : null;
+    var value = answer && /[dqr]/.test(answer[2]) ? valueEn(text, zh[3].slice(answer[0], answer[1])) : null;
     return cut(text, around(text, value || densest(found, LONGEST_EN), 0, LONGEST_EN, /[.;!?](?=\s)/), found, value);
   }
 

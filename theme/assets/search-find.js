@@ -5,7 +5,7 @@
   /* With fewer results, what is known to be about the same is added. */
   var FEW = 5;
   /* A word this short that stands nowhere is not taken apart unless its parts stand so near each other. */
-  var SHORT = 6, NEAR = 12;
+  var SHORT = 6, NEAR = 12, SENTENCE = 30;
   /* How much of a question a provision must have. */
   var ENOUGH = 0.6;
 
@@ -21,7 +21,7 @@
         });
         if (asked.asked.length && found.units.length < FEW) return widened(index, asked, found);
         if (!found.units.length && asked.citing.length) return cited(index, asked, found);
-        if (!found.units.length && asked.number) return found;
+        if (!found.units.length && asked.number) return damaged(index, asked, found);
         if (!found.units.length) return otherwise(index, asked);
         return found.units.length < FEW ? supplemented(index, asked, found) : found;
       });
@@ -32,6 +32,16 @@
   function cited(index, asked, found) {
     found.units = Array.from(asked.citing);
     return found;
+  }
+
+  /* A number is looked for as it is printed where its brackets were lost, and not approximated. */
+  function damaged(index, asked, found) {
+    if (!search.places.isNumber(asked.typed)) return found;
+    return search.places.unbracketed(index, asked.typed).then(function (positions) {
+      var exact = new search.match.Found(index).add("zh", positions);
+      found.units = joined(index, [], exact);
+      return found;
+    });
   }
 
   function exactly(index, asked) {
@@ -79,21 +89,39 @@
     return attempt(index, asked, other.words, { code: "synonym", from: other.from, to: other.to, words: [] });
   }
 
-  /* 国家赔偿 stands in one provision; those about the subject of that name follow. */
+  /* Where a word stands in few provisions, those about the subject of that name follow, then those that have its parts. */
   function supplemented(index, asked, found) {
-    var other = plain(asked).length === 1 && !asked.words[0].quoted && search.synonyms.concepts(index, typed(asked)).filter(function (one) {
-      return one.whole && !one.own;
-    })[0];
-    if (!other) return found;
-    return named(index, asked, other).then(function (more) {
-      var known = new Set(found.units), added = more.units.filter(function (unit) { return !known.has(unit); });
-      if (!added.length) return found;
+    if (plain(asked).length !== 1 || asked.words.length !== 1) return found;
+    var other = search.synonyms.concepts(index, typed(asked)).filter(function (one) { return one.whole; })[0];
+    return (other ? named(index, asked, other) : Promise.resolve(null)).then(function (more) {
+      var known = new Set(found.units), added = more ? more.units.filter(function (unit) { return !known.has(unit); }) : [];
+      if (!added.length) return parted(index, asked, found);
       more.found[0].add("zh", found.found[0].zh);
       more.query.marks = more.query.marks.concat(found.query.marks);
       more.query.before = known;
       more.units = found.units.concat(added);
+      if (other.own) more.notice = null;
       return more;
     });
+  }
+
+  /* 规范性文件清理: both parts in one sentence */
+  function parted(index, asked, found) {
+    if (asked.words[0].chars.length < 5) return found;
+    return cut(index, asked.words).then(function (words) {
+      return words.length < 2 ? found : attempt(index, asked, words, null).then(function (more) {
+        var known = new Set(found.units);
+        var added = more.units.filter(function (unit) { return !known.has(unit) && spread(index, more, unit) <= SENTENCE; });
+        if (!added.length) return found;
+        more.query.before = known;
+        more.units = found.units.concat(added);
+        return more;
+      });
+    });
+  }
+
+  function spread(index, found, unit) {
+    return search.rank.span(found.found.map(function (each) { return search.rank.inside(index, "zh", each.zh, unit); }));
   }
 
   function otherwise(index, asked) {
@@ -123,9 +151,7 @@
   /* Parts of one short word count where they stand near each other. */
   function near(index, before, words, found) {
     if (before.length !== 1 || words.length < 2 || before[0].chars.length > SHORT) return found;
-    var close = found.units.filter(function (unit) {
-      return search.rank.span(found.found.map(function (each) { return search.rank.inside(index, "zh", each.zh, unit); })) <= NEAR;
-    });
+    var close = found.units.filter(function (unit) { return spread(index, found, unit) <= NEAR; });
     var whole = words.reduce(function (sum, word) { return sum + word.chars.length; }, 0) === before[0].chars.length;
     if (close.length || !whole) found.units = close;
     else found.notice = { code: "any", from: null, to: null, words: [] };
@@ -146,7 +172,9 @@
       return search.match.cut(index, word.chars).then(function (runs) {
         var kept = runs.reduce(function (sum, run) { return sum + run.length; }, 0);
         if (kept < word.chars.length * 0.7 || (word.chars.length <= 4 && kept < word.chars.length)) return [word];
-        return [].concat.apply([], runs.map(function (run) { return search.reading.words(run.join(""), true); }));
+        return Promise.all(runs.map(function (run) { return search.match.halves(index, run); })).then(function (parts) {
+          return [].concat.apply([], [].concat.apply([], parts).map(function (run) { return search.reading.words(run.join(""), true); }));
+        });
       });
     })).then(function (all) { return [].concat.apply([], all); });
   }
@@ -233,6 +261,7 @@
         if (!word.stop) { query.stems.push(one.stem); if (one.word.length > 2) query.beginnings.push(one.word); }
       });
     });
+    query.han = words.some(function (word) { return word.chars.length > 0; });
     query.latin = words.some(function (word) { return word.latin.length > 0; });
     if (query.exact && query.exact.units) query.marks.unshift(asked.literal.join(""));
   }

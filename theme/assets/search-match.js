@@ -170,5 +170,26 @@
     });
   }
 
-  search.match = { word: word, run: run, stems: stems, cut: cut, Found: Found, merged: merged, from: from, load: load, END: END };
+  /* A run that few provisions have, in the two parts that most have: 领导干部学法 is 领导干部 and 学法. */
+  function halves(index, chars) {
+    if (chars.length < 4) return Promise.resolve([chars]);
+    var splits = [];
+    for (var at = 2; at <= chars.length - 2; at++) splits.push(at);
+    var count = function (part) { return run(index, part, false).then(function (positions) { return positions.length; }); };
+    return Promise.all([count(chars)].concat(splits.map(function (at) {
+      return Promise.all([count(chars.slice(0, at)), count(chars.slice(at))]);
+    }))).then(function (counts) {
+      var best = 0, most = 2 * counts[0];
+      splits.forEach(function (at, each) {
+        var least = Math.min(counts[each + 1][0], counts[each + 1][1]);
+        if (least > most) { most = least; best = at; }
+      });
+      if (!best) return [chars];
+      return Promise.all([halves(index, chars.slice(0, best)), halves(index, chars.slice(best))]).then(function (parts) {
+        return parts[0].concat(parts[1]);
+      });
+    });
+  }
+
+  search.match = { word: word, run: run, stems: stems, cut: cut, halves: halves, Found: Found, merged: merged, from: from, load: load, END: END };
 })();

@@ -141,6 +141,12 @@
     return Boolean(match && match[1] && /\(/.test(folded(typed)));
   }
 
+  /* 晏政201679号: as it is printed where brackets were lost */
+  function unbracketed(index, typed) {
+    var match = NUMBER.exec(folded(typed));
+    return search.match.run(index, Array.from(match[1] + match[2] + Number(match[3]) + "号"), false);
+  }
+
   /* Documents and works whose number this is. */
   function numbers(index, typed) {
     var match = NUMBER.exec(folded(typed)) || NUMBER.exec(folded(typed.trim().replace(/\s+/g, "-")));
@@ -185,14 +191,16 @@
           var full = han ? folded(title).replace(/^中华人民共和国/, "").length : search.english.words(title).length;
           var part = (han ? chars.join("").replace(/^中华人民共和国/, "").length : words.length) / Math.max(full, 1);
           /* Jin Zheng Ban Fa [2009] No. 74 */
+          /* 《纲要》 is a work whose title ends so, not what carries it out. */
+          var ends = han && folded(title).replace(/\([^)]*\)$/, "").slice(-chars.length) === chars.join("");
           if (!han && search.english.words(rows[at][4] || "").map(stem).join(" ") === words.map(stem).join(" ")) part = 1;
-          return { unit: unit, kind: index.kindOf[unit] === search.index.WORK ? "work" : "document", part: part, quoted: quoted, row: rows[at] };
+          return { unit: unit, kind: index.kindOf[unit] === search.index.WORK ? "work" : "document", part: part, quoted: quoted, ends: ends ? 1 : 0, row: rows[at] };
         }).filter(function (one) {
           var same = one.part >= 0.95, most = one.part >= 0.4, called = /(?:法|条例|规定|办法|纲要|决定|意见|规划|方案|通知|细则|规则)$/.test(bare);
           return same || one.quoted || (most && (called || chars.length > 10 || !han));
         }).sort(function (a, b) {
           /* A short form stands for what is cited most: 《纲要》; the whole title for itself. */
-          return (b.part >= 0.5 || a.part >= 0.5 ? b.part - a.part : 0) || a.unit - b.unit;
+          return (b.part >= 0.5 || a.part >= 0.5 ? b.part - a.part : b.ends - a.ends) || a.unit - b.unit;
         });
       });
     }).then(function (found) {
@@ -220,7 +228,7 @@
   }
 
   search.places = {
-    provisions: provisions, titles: titles, address: address, citing: citing, isNumber: isNumber,
+    provisions: provisions, titles: titles, address: address, citing: citing, isNumber: isNumber, unbracketed: unbracketed,
     numbers: function (index, typed) {
       return numbers(index, typed).then(function (found) { return found.length ? found : undated(index, typed); });
     }

@@ -37,6 +37,7 @@
       });
     });
     if (/[天日]/.test(typed) && asked.indexOf("deadline") >= 0) counted = "D";
+    if (/一次|\bhow (?:often|frequently)\b/i.test(typed) && asked.indexOf("quota") >= 0) counted = "r";
     if (/\bdays?\b/i.test(typed) && asked.indexOf("deadline") >= 0) counted = "D";
     rest = rest.concat(" ", quoted.join(" "));
     var left = asked.length ? words(rest, true) : [], question = asked.length > 0 && left.length > 0;

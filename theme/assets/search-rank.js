@@ -40,17 +40,21 @@
     return times / (times + 0.5 + length / 160);
   }
 
+  function ownScore(index, found, unit) {
+    if (!found.own(unit)) return 0;
+    var head = found.head[unit] ? WEIGHT.head + WEIGHT.whole * share(index, found, unit) : 0;
+    return head + WEIGHT.subject * found.about[unit] + WEIGHT.text * textScore(index, found, unit);
+  }
+
   /* A first order, from counts alone. */
   function rough(index, query, found, unit) {
     var score = 0, document = index.firstOf[index.nameOf[unit]], weights = 0, kinds = search.index;
     found.forEach(function (each) {
       var weight = rarity(index, each), own = 0;
       weights += weight;
-      if (each.head[unit]) own += WEIGHT.head + WEIGHT.whole * share(index, each, unit);
-      if (each.about[unit]) own += WEIGHT.subject * each.about[unit];
-      if (each.own(unit)) own += WEIGHT.text * textScore(index, each, unit);
+      own = ownScore(index, each, unit);
       /* files where filing is asked for */
-      if (each.same && !each.same.own(unit)) own *= WEIGHT.other;
+      if (each.same) own = own * WEIGHT.other + ownScore(index, each.same, unit) * (1 - WEIGHT.other);
       if (!own && each.above[unit]) own += WEIGHT.above;
       else if (each.above[unit]) own += WEIGHT.above / 3;
       if (each.has(document)) own += WEIGHT.document * (each.head[document] ? 1.4 : 1);
@@ -106,7 +110,7 @@
     query.asked.forEach(function (kind) {
       var exact = query.counted[kind] ? inside(index, "zh", query.counted[kind], unit) : [];
       var values = exact.length ? exact : inside(index, "zh", query.answers[kind], unit);
-      var weight = exact.length || !query.counted[kind] ? 1 : 0.5;
+      var weight = exact.length || !query.counted[kind] ? 1 : 0.4;
       if (!values.length) return;
       var words = [].concat.apply([], found.map(function (each) { return inside(index, "zh", each.zh, unit); }));
       var far = words.length ? Infinity : 60;

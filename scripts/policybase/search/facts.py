@@ -10,13 +10,13 @@ from policybase.model import Deadline, DeadlineKind, Span
 from policybase.numerals import value
 from policybase.search.units import Corrected, Unit
 
-# Kinds of answers; their keys among the postings are ``!d`` ``!q`` ``!a`` ``!b``.
-LIMIT, QUOTA, ACTOR, BAN = "d", "q", "a", "b"
+# Kinds of answers; their keys among the postings are ``!d`` ``!q`` ``!r`` ``!a`` ``!b``.
+LIMIT, QUOTA, RECURRING, ACTOR, BAN = "d", "q", "r", "a", "b"
 
 _KINDS = {
     DeadlineKind.BY_DATE: LIMIT,
     DeadlineKind.WITHIN: LIMIT,
-    DeadlineKind.RECURRING: QUOTA,  # 每年两次: how often
+    DeadlineKind.RECURRING: RECURRING,  # 每年第一季度: how often, and when
     DeadlineKind.PERIOD: LIMIT,
     DeadlineKind.START: LIMIT,
     DeadlineKind.QUOTA: QUOTA,
@@ -74,6 +74,8 @@ def _limits(unit: Unit, limits: Iterable[Deadline], corrected: Corrected) -> Ite
         # What is counted: how many days, how many hours of study.
         if limit.duration:
             keys += [f"!{LIMIT}", f"!{LIMIT}{limit.duration[-1]}"]
+        if kind == RECURRING:
+            keys += [f"!{LIMIT}", f"!{QUOTA}", f"!{QUOTA}{RECURRING}"]
         if limit.quantity:
             keys += [f"!{QUOTA}", f"!{QUOTA}{limit.quantity.unit}"]
         yield Answer(start, end, kind, tuple(dict.fromkeys((f"!{kind}", *keys))))
