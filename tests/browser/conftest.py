@@ -28,6 +28,7 @@ from policybase.model import (  # noqa: E402
     Document,
     Edition,
     Forbidden,
+    Library,
     State,
     Stated,
     Term,
@@ -37,6 +38,7 @@ from policybase.model import (  # noqa: E402
 from policybase.parse import parse  # noqa: E402
 from policybase.passages import passages  # noqa: E402
 from policybase.render import render, root_index  # noqa: E402
+from policybase.search import files as search_files  # noqa: E402
 
 playwright = pytest.importorskip("playwright.sync_api")
 
@@ -117,6 +119,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
     (built / "index.html").write_text(root_index(), encoding="utf-8")
+    library = Library((*documents, *DOCUMENTS), links=LINKS, knowledge=knowledge, today=TODAY)
+    for name, content in search_files(library, english):
+        (built / name).parent.mkdir(exist_ok=True)
+        (built / name).write_bytes(content)
     return built
 
 
