@@ -95,9 +95,11 @@
     this.head = new Uint8Array(index.count);
     this.text = new Uint8Array(index.count);
     this.above = new Uint8Array(index.count);
+    this.about = new Uint8Array(index.count);
     this.zh = NONE;
     this.en = NONE;
     this.units = 0;
+    this.length = this.words = 1;
   }
   Found.prototype.add = function (language, positions) {
     var layout = this.index[language];
@@ -110,12 +112,22 @@
     this[language] = merged([this[language], positions]);
     return this;
   };
-  Found.prototype.has = function (unit) { return this.head[unit] + this.text[unit] + this.above[unit] > 0; };
-  Found.prototype.own = function (unit) { return this.head[unit] + this.text[unit] > 0; };
+  /* Units that are about it in substance, whatever their words. */
+  Found.prototype.concern = function (units) {
+    for (var at = 0; at < units.length; at++) {
+      if (!this.has(units[at])) this.units++;
+      this.about[units[at]] = 1;
+    }
+  };
+  Found.prototype.has = function (unit) { return this.own(unit) || this.above[unit] > 0; };
+  Found.prototype.own = function (unit) { return this.head[unit] + this.text[unit] + this.about[unit] > 0; };
 
   /* One word of the query, in every way it may be printed. */
   function word(index, wanted, typing) {
     var found = new Found(index), asked = [];
+    found.length = wanted.chars.length || 1;
+    found.words = wanted.latin.length || 1;
+    (wanted.topics || []).forEach(function (topic) { found.concern(index.about[topic]); });
     if (wanted.chars.length) {
       asked.push(run(index, wanted.chars, false).then(function (positions) { found.add("zh", positions); }));
       search.text.otherNumbers(wanted.chars.join("")).forEach(function (other) {
@@ -134,22 +146,20 @@
     return Promise.all(asked).then(function () { return found; });
   }
 
-  /* The longest runs of a query that stand in some text, from the left: 领导干部 学法制度. */
+  /* The longest runs of a query that stand in some text, from the left: 领导干部 学法制度. Single characters are left out. */
   function cut(index, chars) {
     var pairs = chars.slice(0, -1).map(function (sign, at) { return load(index, "g", sign + chars[at + 1]); });
     return Promise.all(pairs).then(function (lists) {
       var runs = [], at = 0;
-      while (at < chars.length) {
-        var end = at + 1, positions = lists[at] || NONE;
-        while (end < chars.length && positions.length) {
+      while (at < chars.length - 1) {
+        var end = at + 1, positions = lists[at];
+        while (positions.length) {
           end++;
-          if (end < chars.length) {
-            var longer = common(positions, lists[end - 1], end - 1 - at);
-            if (!longer.length) break;
-            positions = longer;
-          }
+          var longer = end < chars.length ? common(positions, lists[end - 1], end - 1 - at) : NONE;
+          if (!longer.length) break;
+          positions = longer;
         }
-        runs.push(chars.slice(at, end));
+        if (end - at > 1) runs.push(chars.slice(at, end));
         at = end;
       }
       return runs;
