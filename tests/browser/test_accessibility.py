@@ -164,7 +164,9 @@ def test_axe_finds_nothing(browser, shown, report):
     kind, edition, url = shown
     found = []
     for scheme in SCHEMES:
-        context = browser.new_context(color_scheme=scheme, viewport={"width": WIDTHS[0], "height": 900})
+        context = browser.new_context(
+            color_scheme=scheme, reduced_motion="reduce", viewport={"width": WIDTHS[0], "height": 900}
+        )
         opened = context.new_page()
         opened.goto(url, wait_until="load")
         opened.evaluate(AXE)
