@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "scripts" / "policybase"
-# cli starts the test tools, wheels fetches packages, preview looks whether files changed: none reads a text.
-MAY_TOUCH_DISK = {"library.py", "site.py", "cli.py", "wheels.py", "preview.py"}
+# cli starts the test tools, wheels fetches packages, preview looks whether files changed, intranet packs a
+# built site: none reads a text.
+MAY_TOUCH_DISK = {"library.py", "site.py", "cli.py", "wheels.py", "preview.py", "intranet.py"}
 # The pipeline hands paths from the command line to library and site.
 MAY_NAME_PATHS = {*MAY_TOUCH_DISK, "pipeline.py"}
 FILE_MODULES = {"os", "shutil", "tempfile", "subprocess", "glob", "fileinput"}

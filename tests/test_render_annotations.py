@@ -28,6 +28,7 @@ from policybase.model import (
     WorkStatus,
 )
 from policybase.render import link_words
+from policybase.render.locales import Chinese
 
 
 def _page(made: Document = COUNTY, links: Links = LINKS, *others: Document) -> BeautifulSoup:
@@ -72,9 +73,9 @@ def test_the_day_of_a_status_is_read_from_the_note_and_never_made_up() -> None:
         "另有新法": "已修订",
     }
     for note, expected in said.items():
-        assert link_words.work_status(replace(REGULATION, status_note=note)) == expected
+        assert link_words.work_status(replace(REGULATION, status_note=note), Chinese()) == expected
     unknown = replace(REGULATION, status=WorkStatus.UNKNOWN, status_note="2019年修订")
-    assert link_words.work_status(unknown) == "效力未核对"
+    assert link_words.work_status(unknown, Chinese()) == "效力未核对"
 
 
 def test_what_names_the_document_itself_or_cannot_be_resolved_stays_plain() -> None:

@@ -27,7 +27,7 @@ from policybase.model import (
     SourceKind,
     Status,
 )
-from policybase.render import words
+from policybase.render import chinese, words
 
 ONE, TWO = "point-1", "point-2"
 NOTICE_AND_PLAN = (
@@ -293,7 +293,7 @@ def test_the_page_says_that_it_is_generated_after_its_front_matter() -> None:
     ],
 )
 def test_periods_in_words(value: tuple[str, str], said: str) -> None:
-    assert words.period(value) == said
+    assert chinese.period(value) == said
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,12 @@ from policybase.model import (
     Deadline,
     DeadlineKind,
     Difference,
+    Edition,
     Forbidden,
     Kind,
     Knowledge,
     Links,
+    Message,
     Quantity,
     Record,
     Status,
@@ -47,7 +49,8 @@ from policybase.model import (
     Termbase,
     Topic,
 )
-from policybase.render import deadline_words, link_words, subject_tree, topics
+from policybase.render import chinese, deadline_words, subject_tree, topics
+from policybase.render.lookup import lookup
 
 HOSTILE = "<script>alert(1)</script>*甲*{{ x }}\"'&amp;"
 
@@ -82,7 +85,7 @@ def test_a_block_says_where_what_why_and_what_differs() -> None:
 
 def test_brackets_inside_a_title_are_single() -> None:
     said = {"某方案": "《某方案》", "《纲要》": "《纲要》", "贯彻《纲要》方案": "《贯彻〈纲要〉方案》", "《甲》和《乙》": "《〈甲〉和〈乙〉》"}
-    assert {title: link_words.in_brackets(title) for title in said} == said
+    assert {title: chinese.in_brackets(title) for title in said} == said
 
 
 def test_a_text_of_another_place_is_said_to_be_one_and_what_cannot_be_compared_says_why() -> None:
@@ -301,7 +304,7 @@ def test_a_citation_in_the_head_leads_to_the_document() -> None:
 )
 def test_a_value_reads_the_same_whatever_the_text_writes(values: dict[str, object], said: str) -> None:
     limit = replace(FILED, **{"duration": None, **values})  # type: ignore[arg-type]
-    assert deadline_words.value(limit) == said
+    assert deadline_words.in_chinese(limit) == said
 
 
 @pytest.mark.parametrize(
@@ -320,8 +323,44 @@ def test_a_duty_ends_with_its_text_its_day_or_its_last_recurrence(
     record: Record, limit: dict[str, object], said: str
 ) -> None:
     made = replace(COUNTY, record=record)
-    found = deadline_words.ended(replace(FILED, **limit), made, today=date(2026, 11, 21))  # type: ignore[arg-type]
-    assert found == said
+    found = lookup(Edition("zh", (made,)), Links(), Knowledge(), english=Edition("en", ()), today=date(2026, 11, 21))
+    assert deadline_words.ended(replace(FILED, **limit), made, found) == said  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"kind": DeadlineKind.BY_DATE, "date": date(2016, 12, 31)}, "by 31 December 2016"),
+        ({"kind": DeadlineKind.START, "date": date(2009, 1, 1)}, "from 1 January 2009"),
+        ({"duration": "P15D"}, "within 15 days"),
+        ({"duration": "P15D", "day_type": "working"}, "within 15 working days"),
+        ({"duration": "P1Y6M"}, "within 1 year 6 months"),
+        ({"kind": DeadlineKind.PERIOD, "period": ("2016-06", "2016-07")}, "June 2016 to July 2016"),
+        ({"kind": DeadlineKind.PERIOD, "period": ("..", "2020")}, "until 2020"),
+        ({"kind": DeadlineKind.RECURRING, "interval": "P6M"}, "every six months"),
+        ({"kind": DeadlineKind.RECURRING, "interval": "P2Y"}, "every 2 years"),
+        (
+            {
+                "kind": DeadlineKind.RECURRING,
+                "recurrence": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20;UNTIL=20201231",
+            },
+            "every year, 20 December (until 31 December 2020)",
+        ),
+        ({"kind": DeadlineKind.QUOTA, "quantity": Quantity(40, None, "学时")}, "at least 40 class hours"),
+        ({"kind": DeadlineKind.QUOTA, "quantity": Quantity(1, 2, "名")}, "1–2 persons"),
+        # A unit that the table does not know stays as printed, and says that it is Chinese.
+        (
+            {"kind": DeadlineKind.QUOTA, "quantity": Quantity(None, 3, "亩")},
+            'at most 3 <span lang="zh-Hans">亩</span>',
+        ),
+        ({"kind": DeadlineKind.VAGUE}, "not fixed"),
+    ],
+)
+def test_a_value_in_english(values: dict[str, object], said: str) -> None:
+    limit = replace(FILED, **{"duration": None, **values})  # type: ignore[arg-type]
+    english = Edition("en", (COUNTY,), interface=(Message("未定", ("not fixed",)),))
+    found = lookup(english, Links(), Knowledge(), english=english, today=date(2026, 11, 21))
+    assert deadline_words.value(limit, found) == said
 
 
 def test_the_table_holds_every_time_limit_and_needs_no_script() -> None:

@@ -33,6 +33,7 @@ def commands() -> None:
 
 @commands.command()
 @click.option("--check", "mode", flag_value="check", help="Write nothing; fail on any difference.")
+@click.option("--zip", "mode", flag_value="zip", help="Pack the site for an intranet: …-YYYYMMDD.zip beside it.")
 @click.option("--sources", type=FOLDER, help="Another folder of originals; nothing is written there.")
 @click.option("--out", type=NEW_FOLDER, help="Where the site goes, instead of site/.")
 def build(mode: str | None, sources: Path | None, out: Path | None) -> int:
@@ -43,6 +44,8 @@ def build(mode: str | None, sources: Path | None, out: Path | None) -> int:
         if sources or out:
             raise click.UsageError("--check compares what is committed here; leave out --sources and --out.")
         return pipeline.check_build()
+    if mode == "zip":
+        return pipeline.package(sources=sources, out=out)
     return pipeline.build(sources=sources, out=out)
 
 

@@ -27,7 +27,7 @@ from policybase.written import corrections, stated
 
 READERS = (".txt", ".md", ".html", ".htm")
 # Not originals, though they lie in the folder.
-_OURS = re.compile(r"(?:readme|licen[cs]e|ids)(?:\..*)?|\..*|.*~|~\$.*|thumbs\.db|desktop\.ini", re.IGNORECASE)
+_OURS = re.compile(r"(?:readme|licen[cs]e|ids|arrivals)(?:\..*)?|\..*|.*~|~\$.*|thumbs\.db|desktop\.ini", re.IGNORECASE)
 _ID = re.compile(r"[a-z0-9-]+")
 IDS = "ids.lock"
 DERIVED = ".derived"

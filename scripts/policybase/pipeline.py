@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from policybase import checks, diagnostics, library, show_views, site
+from policybase import checks, diagnostics, intranet, ledger, library, show_views, site
 from policybase.diagnostics import Diagnostic, Severity
 from policybase.export import InvalidRows, files
 from policybase.extract import Unreadable, extract
@@ -20,7 +20,7 @@ from policybase.link import link, mentions
 from policybase.model import Address, Document, Edition, Library, Links, Page, Source
 from policybase.parse import parse
 from policybase.progress import Progress
-from policybase.render import render, root_index
+from policybase.render import feed, not_found, render, root_index, sitemaps
 from policybase.translate import interface, translate
 
 ROOT = Path(__file__).parents[2]
@@ -99,10 +99,9 @@ def with_translations(read: Read) -> Read:
 def pages(read: Read) -> tuple[Page, ...]:
     """Of both editions."""
     library, english = read.library, _english(read.library)
-    editions = (Edition("zh", library.documents),)  # English: when every page has its words
     return tuple(
         page
-        for edition in editions
+        for edition in (Edition("zh", library.documents), english)
         for page in render(edition, library.links, library.knowledge, library.today, english=english)
     )
 
@@ -114,9 +113,17 @@ def theme(read: Read) -> tuple[tuple[str, bytes], ...]:
 
 def data(read: Read) -> tuple[tuple[str, bytes], ...]:
     """Files of the site that MkDocs does not make."""
+    english = _english(read.library)
+    address = site.address(ROOT)
+    feeds = (
+        (f"{edition.locale}/feed.xml", feed(edition, read.library.arrivals, address))
+        for edition in (Edition("zh", read.library.documents), english)
+    )
     return (
         ("index.html", root_index().encode()),
-        *((f"data/{path}", content) for path, content in files(read.library, english=_english(read.library))),
+        ("404.html", not_found(address).encode()),
+        *((path, words.encode()) for path, words in (*feeds, *sitemaps(address)) if words),
+        *((f"data/{path}", content) for path, content in files(read.library, english=english)),
     )
 
 
@@ -144,7 +151,7 @@ def _build_own(out: Path, today: date) -> int:
     if out == SITE and site.is_current(out, STAMP, mark):
         print("site/ is up to date.")
         return 0
-    found = with_translations(read(SOURCES, shown_as="source_texts", today=today))
+    found = _own(today)
     _print(found.errors)
     for path, content in _derived(found):
         library.write(SOURCES / path, content)
@@ -157,9 +164,19 @@ def _build_own(out: Path, today: date) -> int:
     return code
 
 
+def _own(today: date) -> Read:
+    """The project's own texts, with what people say of them in English and since when we have them."""
+    found = with_translations(read(SOURCES, shown_as="source_texts", today=today))
+    known = ledger.read(library.text_of(SOURCES / ledger.FILE) or "")
+    arrivals = ledger.follow(known, found.library.documents, today=today)
+    return replace(found, library=replace(found.library, arrivals=arrivals))
+
+
 def _derived(found: Read) -> Iterable[tuple[str, bytes]]:
     for document, source in zip(found.library.documents, found.library.sources, strict=True):
         yield from library.derived_files(document, source)
+    if found.library.arrivals:
+        yield ledger.FILE, ledger.written(found.library.arrivals)
     if any(source.folder is None for source in found.library.sources):
         yield library.IDS, library.ids_file(found.library.sources, found.ids)
 
@@ -181,9 +198,17 @@ def _site(found: Read, docs: Path, out: Path) -> int:
     return 1 if found.errors else 0
 
 
+def package(*, sources: Path | None, out: Path | None) -> int:
+    """The same, and a zip file of the site beside it. A site that lacks a text is not packed."""
+    code = build(sources=sources, out=out)
+    if code == 0:
+        print(_shown(intranet.pack(out or SITE, day=date.today())).removesuffix("/"))
+    return code
+
+
 def check_build() -> int:
     """Compares what is committed with what would be generated; writes nothing."""
-    found = with_translations(read(SOURCES, shown_as="source_texts", today=date.today()))
+    found = _own(date.today())
     _print(found.errors)
     differences = [(f"docs/{each.path}", each.what) for each in site.compare_pages(pages(found), DOCS)]
     derived = site.compare_files(_derived(found), SOURCES)

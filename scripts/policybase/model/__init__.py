@@ -47,7 +47,7 @@ from policybase.model.knowledge import (
     Work,
     WorkStatus,
 )
-from policybase.model.library import Library, Source
+from policybase.model.library import Arrival, Library, Source
 from policybase.model.links import (
     Citation,
     CitationRelation,
@@ -76,6 +76,7 @@ from policybase.model.translations import Catalogue, Entry, Message, State, Tran
 
 __all__ = [
     "Address",
+    "Arrival",
     "Catalogue",
     "Certainty",
     "Checked",

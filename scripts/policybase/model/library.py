@@ -26,6 +26,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """When this base first had a document, or found its original or its force changed: a line of the ledger."""
+
+    document: str
+    day: date
+    sha256: str  # of the original from that day on
+    invalid: bool = False  # whether the text was known to have lost its force
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """All that is read and understood: the documents, and what could not be read."""
 
@@ -36,3 +46,4 @@ class Library:
     today: date = field(default_factory=date.today)  # statuses depend on it; tests fix it
     catalogues: tuple[Catalogue, ...] = ()
     interface: tuple[Message, ...] = ()  # what pages say of their own, in the other language
+    arrivals: tuple[Arrival, ...] = ()  # the ledger, oldest first; empty for other folders of originals

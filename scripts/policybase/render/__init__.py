@@ -21,9 +21,11 @@ from policybase.render import (
     topics,
     works,
 )
+from policybase.render.door import not_found, root_index, sitemaps
+from policybase.render.feed import feed
 from policybase.render.lookup import lookup
 
-__all__ = ["render", "root_index"]
+__all__ = ["feed", "not_found", "render", "root_index", "sitemaps"]
 
 NO_ENGLISH = Edition("en", ())
 
@@ -49,20 +51,3 @@ def render(
         deadlines.page(found),
         glossary.page(knowledge.termbase.terms, found),
     )
-
-
-def root_index() -> str:
-    """``/index.html``: leads to the Chinese site, with scripts off and from ``file://`` too."""
-    return """<!doctype html>
-<html lang="zh-Hans">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta http-equiv="refresh" content="0; url=zh/index.html">
-<title>政策知识库</title>
-</head>
-<body>
-<p><a href="zh/index.html">进入政策知识库</a></p>
-</body>
-</html>
-"""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from policybase.model import Citation, CitationRelation, Deadline, Document, Span
 from policybase.render import chinese, escape, link_words
+from policybase.render.locales import CHINESE
 from policybase.render.lookup import Lookup
 
 ADDED = 'data-added=""'
@@ -62,8 +63,8 @@ def _links(citations: tuple[Citation, ...], document: Document, lookup: Lookup) 
     end = 0
     # Of two that overlap the outer one stays: 《关于印发〈…〉的通知》.
     for citation in sorted(citations, key=lambda each: (each.mention.span.start, -each.mention.span.end)):
-        address = _address(citation, document, lookup)
-        if not address or citation.mention.span.start < end:
+        target = address(citation, document, lookup)
+        if not target or citation.mention.span.start < end:
             continue
         end = citation.mention.span.end
         work = lookup.works.get(citation.work or "")
@@ -74,11 +75,11 @@ def _links(citations: tuple[Citation, ...], document: Document, lookup: Lookup) 
             named = f' aria-label="{escape.attribute(f"{citation.mention.quote}，即{chinese.in_brackets(full)}")}"'
         after = ""
         if work and work.status in link_words.NO_LONGER:
-            after = f'<span class="gone" {ADDED}>{escape.text(link_words.work_status(work))}</span>'
-        yield Annotation(citation.mention.span, f'<a class="cites" href="{address}"{named}>', "</a>", after)
+            after = f'<span class="gone" {ADDED}>{escape.text(link_words.work_status(work, CHINESE))}</span>'
+        yield Annotation(citation.mention.span, f'<a class="cites" href="{target}"{named}>', "</a>", after)
 
 
-def _address(citation: Citation, document: Document, lookup: Lookup) -> str:
+def address(citation: Citation, document: Document, lookup: Lookup) -> str:
     """Where a citation leads, seen from a document's page; empty where nobody can tell."""
     target = citation.target
     if target is not None and target in lookup.provisions:

@@ -7,7 +7,10 @@ from datetime import date
 
 from policybase.model import Deadline, DeadlineKind, Document, Quantity, Status
 from policybase.periods import last_due
-from policybase.render import chinese, words
+from policybase.render import chinese, deadline_words_en, escape, words
+from policybase.render.locales import ZH
+from policybase.render.lookup import Lookup
+from policybase.render.messages import N_
 
 # P15D, P1Y6M, PT24H, P2W
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
@@ -16,8 +19,14 @@ _EVERY = {"P1Y": "每年", "P6M": "每半年", "P3M": "每季度", "P1M": "每�
 _FREQUENCY = {"YEARLY": "每年", "MONTHLY": "每月", "WEEKLY": "每周", "DAILY": "每日"}
 
 
-def value(limit: Deadline) -> str:
-    """2016年12月31日; 15个工作日内; 每年12月20日; 不少于40学时. The quote where nothing could be normalised."""
+def value(limit: Deadline, lookup: Lookup) -> str:
+    """2016年12月31日; 15个工作日内; 每年12月20日; 不少于40学时; or in English: as inline HTML."""
+    if lookup.locale.code != ZH:
+        return deadline_words_en.value(limit, lookup)
+    return escape.text(in_chinese(limit))
+
+
+def in_chinese(limit: Deadline) -> str:
     said = [part for part in (_when(limit), _quantity(limit.quantity)) if part]
     return "，".join(said) or "未定"
 
@@ -90,16 +99,18 @@ def _quantity(quantity: Quantity | None) -> str:
 
 
 # In the order in which they are told: what the document is comes before what the calendar says.
-ENDED_BY_DOCUMENT = {Status.INVALID: "文件已失效", Status.PERIOD_ENDED: "规划期已满"}
+ENDED_BY_DOCUMENT = {Status.INVALID: N_("文件已失效"), Status.PERIOD_ENDED: N_("规划期已满")}
 
 
-def ended(limit: Deadline, document: Document, *, today: date) -> str:
+def ended(limit: Deadline, document: Document, lookup: Lookup) -> str:
     """Why a duty no longer runs, in words; empty where it may still run."""
-    by_document = ENDED_BY_DOCUMENT.get(words.status(document.record, today=today))
+    by_document = ENDED_BY_DOCUMENT.get(words.status(document.record, today=lookup.today))
     if by_document:
-        return by_document
+        return lookup.locale.t(by_document)
     last = last_due(limit)
-    return f"已于{chinese.day(last)}到期" if last and last < today else ""
+    if last is None or last >= lookup.today:
+        return ""
+    return lookup.locale.t("已于{day}到期", day=lookup.locale.day(last))
 
 
 def year(limit: Deadline, document: Document) -> str:

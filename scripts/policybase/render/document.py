@@ -1,70 +1,97 @@
-"""One document, one page."""
+"""One document, one page, in the language of the edition."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from policybase.model import Document, Page, Part
-from policybase.render import body, chinese, escape, head, outline, words
+from policybase.render import (
+    body,
+    chinese_body,
+    english_body,
+    escape,
+    head,
+    leftover,
+    names,
+    outline,
+    outside,
+    words,
+)
+from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 from policybase.render.marks import Marked, marked
 
 
 def page(document: Document, lookup: Lookup) -> Page:
     """``zh/policies/<id>.md``. The blocks of its links stand in a file beside it: see ``related``."""
-    today = lookup.today
     heads = title_part(document)
     marks = marked(document, lookup)
-    above, below = body.body(marks, title_part=heads)
+    if lookup.locale.code == ZH:
+        writer: body.Writer = chinese_body.Writer(marks, lookup)
+        heading = _heading(marks, lookup, heads)
+    else:
+        writer = english_body.writer(marks, lookup)
+        heading = english_body.heading(marks, lookup, heads)
+    above, below = body.body(document, writer, title_part=heads)
     sections = (
-        _front_matter(document, today=today),
+        _front_matter(document, lookup),
         f"<!-- Generated from source_texts/{escape.text(document.source_file)}; run `kb.py build`. -->",
-        head.banner(document.record, today=today),
+        head.banner(document, lookup),
         above,
-        _heading(marks, heads),
-        _beside(marks),
+        heading,
+        _beside(marks) if lookup.locale.code == ZH else "",
         head.card(document, lookup),
-        head.evidence(document),
+        head.evidence(document, lookup),
+        # What a citation of this document needs, for the tools at its provisions, comes here.
         "<!-- outline -->",  # where theme/document.html folds the outline in, on narrow screens
         below,
-        head.metadata(document),
-        head.set_aside(document),
-        _file(document),
+        head.metadata(document, lookup),
+        leftover.set_aside(document, lookup),
+        leftover.file(document, lookup),
         # Everything below is cut into its blocks, and each put in its place, by theme/document.html.
         f'<!-- related -->\n\n--8<-- "{document.id}.html"',
     )
-    return Page(f"zh/policies/{document.id}.md", "\n\n".join(filter(None, sections)) + "\n")
+    path = f"{lookup.locale.code}/policies/{document.id}.md"
+    return Page(path, "\n\n".join(filter(None, sections)) + "\n")
 
 
-def _front_matter(document: Document, *, today: date) -> str:
-    record = document.record
-    said = (
-        record.document_number,
-        record.issuing_body,
-        chinese.day(record.date_issued) if record.date_issued else None,
-        words.STATUS[words.status(record, today=today)],
-    )
-    description = "；".join(part for part in said if part)
+def _front_matter(document: Document, lookup: Lookup) -> str:
     lines = [
         "---",
-        f"title: {escape.quoted(name(document))}",
-        f"description: {escape.quoted(description)}",
+        f"title: {escape.quoted(names.title_text(document, lookup))}",
+        f"description: {escape.quoted(_description(document, lookup))}",
         "template: document.html",
+        *outside.front_matter(document, lookup.translations.get(document.id, {}), lookup.locale.code),
         "outline:",
     ]
-    entries = outline.outline(document)
-    lines += [f"  - [{entry.depth}, {entry.anchor}, {escape.quoted(entry.words)}]" for entry in entries]
+    entries = outline.outline(document, lookup)
+    lines += [_entry(entry) for entry in entries]
     if not entries:
         lines[-1] += " []"
     return "\n".join((*lines, "---"))
 
 
-def _heading(marks: Marked, title_part: Part | None) -> str:
+def _description(document: Document, lookup: Lookup) -> str:
+    record, locale = document.record, lookup.locale
+    said = (
+        names.value_text(document, "document_number", record.document_number, lookup),
+        names.value_text(document, "issuing_body", record.issuing_body, lookup),
+        locale.day(record.date_issued) if record.date_issued else None,
+        locale.t(words.STATUS[words.status(record, today=lookup.today)]),
+    )
+    return locale.clauses(part for part in said if part)
+
+
+def _entry(entry: outline.Entry) -> str:
+    lang = f", {entry.lang}" if entry.lang else ""
+    return f"  - [{entry.depth}, {entry.anchor}, {escape.quoted(entry.words)}{lang}]"
+
+
+def _heading(marks: Marked, lookup: Lookup, title_part: Part | None) -> str:
     if title_part is None:
-        return f"# {escape.opening(name(marks.document))} {{ #document-title }}"
-    heading = f"# {body.title(marks, title_part)} {{ #document-title {body.SOURCE} }}"
-    return "\n\n".join(filter(None, (heading, body.title_notes(marks, title_part))))
+        return f"# {escape.opening(names.title_text(marks.document, lookup))} {{ #document-title }}"
+    heading = f"# {chinese_body.title(marks, title_part)} {{ #document-title {body.SOURCE} }}"
+    return "\n\n".join(filter(None, (heading, chinese_body.title_notes(marks, title_part))))
 
 
 def _beside(marks: Marked) -> str:
@@ -72,11 +99,6 @@ def _beside(marks: Marked) -> str:
         return ""
     english = '<span lang="en">Chinese–English</span>'
     return f'<p class="beside-head" data-search-exclude=""><a href="{marks.beside}">中英对照 {english}</a>（非官方译文）</p>'
-
-
-def name(document: Document) -> str:
-    """The title, or what stands for it when neither text nor person says one."""
-    return document.record.title or f"（题名{words.UNKNOWN}）{document.id}"
 
 
 def title_part(document: Document) -> Part | None:
@@ -90,12 +112,3 @@ def title_part(document: Document) -> Part | None:
 
 def _bare(title: str) -> str:
     return re.sub(r"\s", "", title)
-
-
-def _file(document: Document) -> str:
-    if not document.sha256:
-        return ""
-    return (
-        f'<p class="file">本页由原件 <code>{escape.text(document.source_file)}</code> 生成，'
-        f"原件 SHA-256 校验值：<code>{escape.text(document.sha256)}</code>。</p>"
-    )

@@ -32,16 +32,12 @@ STATUS = {
     Status.UNKNOWN: "Force not stated",
 }
 
-# State → (zh, en): for counts, what it means.
 STATE = {
-    State.REVIEWED: ("经署名人员审定", "reviewed by a named person"),
-    State.COMPARED: (
-        "起草后对照中文复核一遍，未经署名人员审定",
-        "drafted, then compared with the Chinese in a second reading; not reviewed by a named person",
-    ),
-    State.DRAFT: ("草稿，未对照中文复核", "draft, not yet compared with the Chinese"),
-    State.OUTDATED: ("中文后来有改动，译文尚未跟上", "out of date: the Chinese has changed since"),
-    State.MISSING: ("尚无译文，或者只译了一部分", "not translated, or only in part"),
+    State.REVIEWED: "reviewed by a named person",
+    State.COMPARED: "drafted, then compared with the Chinese in a second reading; not reviewed by a named person",
+    State.DRAFT: "draft, not yet compared with the Chinese",
+    State.OUTDATED: "out of date: the Chinese has changed since",
+    State.MISSING: "not translated, or only in part",
 }
 # Below a provision: only what readers must be warned of.
 NOTICE = (State.DRAFT, State.OUTDATED, State.MISSING)

@@ -10,38 +10,44 @@ from itertools import groupby
 from pypinyin import lazy_pinyin
 
 from policybase.model import Address, Page, Provision, Span, Term
-from policybase.render import escape
+from policybase.render import escape, names
+from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
-from policybase.render.subject_tree import short
+from policybase.render.messages import N_
 from policybase.term_uses import titles, uses
 
 USES_SHOWN = 12
+OTHER = N_("其他")
 
 
 def page(terms: Iterable[Term], lookup: Lookup) -> Page:
-    """``zh/glossary.md``."""
-    ordered = sorted(terms, key=_pinyin)
+    """``glossary.md``: by pinyin; in English by the English."""
+    t, n = lookup.locale.t, lookup.locale.n
+    ordered = sorted(terms, key=_pinyin if lookup.locale.code == ZH else _alphabet)
     found = _places(ordered, lookup)
     front = (
         "---",
-        f"title: {escape.quoted('术语')}",
-        f"description: {escape.quoted('法治政府建设术语的英文译法、不当译法及其理由，以及术语所在的条款。')}",
+        f"title: {escape.quoted(t('术语'))}",
+        f"description: {escape.quoted(t('法治政府建设术语的英文译法、不当译法及其理由，以及术语所在的条款。'))}",
         "hide: [navigation]",
         "---",
     )
     sections = [
         "\n".join(front),
         "<!-- Generated from knowledge/terms.yml and source_texts/; run `kb.py build`. -->",
-        "# 术语 { #glossary }",
-        f"共{len(ordered)}条，按汉语拼音排列。英文是本库的译法；“不译作”是见过而不当的译法，附理由。"
-        "一个词是另一个更长的术语的一部分时，只算作那个术语的用例；只在题名里才是术语的词，只列书名号内的用例。"
+        f"# {t('术语')} {{ #glossary }}",
+        n(
+            "共{count}条，按汉语拼音排列。英文是本库的译法；“不译作”是见过而不当的译法，附理由。"
+            "一个词是另一个更长的术语的一部分时，只算作那个术语的用例；只在题名里才是术语的词，只列书名号内的用例。",
+            len(ordered),
+        )
         if ordered
-        else "尚无术语。",
+        else t("尚无术语。"),
     ]
-    for letter, group in groupby(ordered, key=_letter):
+    for letter, group in groupby(ordered, key=_letter if lookup.locale.code == ZH else _letter_en):
         entries = "\n".join(_entry(term, found.get(term.zh, ()), lookup) for term in group)
-        sections += [f"## {letter} {{ #{_letter_id(letter)} }}", f'<dl class="glossary">\n{entries}\n</dl>']
-    return Page("zh/glossary.md", "\n\n".join(sections) + "\n")
+        sections += [f"## {t(letter)} {{ #{_letter_id(letter)} }}", f'<dl class="glossary">\n{entries}\n</dl>']
+    return Page(f"{lookup.locale.code}/glossary.md", "\n\n".join(sections) + "\n")
 
 
 def term_id(term: Term) -> str:
@@ -56,7 +62,16 @@ def _pinyin(term: Term) -> tuple[list[str], str]:
 
 def _letter(term: Term) -> str:
     first = "".join(_pinyin(term)[0])[:1].upper()
-    return first if "A" <= first <= "Z" else "其他"
+    return first if "A" <= first <= "Z" else OTHER
+
+
+def _alphabet(term: Term) -> tuple[list[str], str]:
+    return [term.en.lstrip("“‘(").casefold()], term.zh
+
+
+def _letter_en(term: Term) -> str:
+    first = _alphabet(term)[0][0][:1].upper()
+    return first if "A" <= first <= "Z" else OTHER
 
 
 def _letter_id(letter: str) -> str:
@@ -87,30 +102,38 @@ def _covers(outer: Span, inner: Span) -> bool:
 
 
 def _entry(term: Term, places: tuple[Address, ...], lookup: Lookup) -> str:
-    variants = "".join(f"；<i>{escape.text(each)}</i>" for each in term.variants)
-    facts = [f'<dd class="english" lang="en"><b>{escape.text(term.en)}</b>{variants}</dd>']
-    if term.definition_zh:
-        facts.append(f"<dd>{escape.text(term.definition_zh)}</dd>")
+    chinese = f'<span lang="zh-Hans">{escape.text(term.zh)}</span>'
+    variants = "".join(f"; <i>{escape.text(each)}</i>" for each in term.variants)
+    if lookup.locale.code == ZH:
+        variants = variants.replace("; ", "；")
+        named = escape.text(term.zh)
+        facts = [f'<dd class="english" lang="en"><b>{escape.text(term.en)}</b>{variants}</dd>']
+    else:
+        named = f"{escape.text(term.en)}{variants}"
+        facts = [f'<dd class="english">{chinese}</dd>']
+    t = lookup.locale.t
+    if term.definition_zh and (lookup.locale.code == ZH or not term.definition_en):
+        facts.append(f"<dd>{lookup.chinese(escape.text(term.definition_zh))}</dd>")
     if term.definition_en:
         facts.append(f'<dd lang="en">{escape.text(term.definition_en)}</dd>')
     for forbidden in term.forbidden:
-        facts.append(
-            f'<dd class="forbidden">不译作 <del lang="en">{escape.text(forbidden.en)}</del>：'
-            f'<span lang="en">{escape.text(forbidden.reason)}</span></dd>'
-        )
+        wrong = f'<del lang="en">{escape.text(forbidden.en)}</del>'
+        reason = f'<span lang="en">{escape.text(forbidden.reason)}</span>'
+        facts.append(f'<dd class="forbidden">{t("不译作 {wrong}：{reason}", wrong=wrong, reason=reason)}</dd>')
     facts.append(_uses(places, lookup))
-    return f'<div id="{term_id(term)}"><dt>{escape.text(term.zh)}</dt>{"".join(facts)}</div>'
+    return f'<div id="{term_id(term)}"><dt>{named}</dt>{"".join(facts)}</div>'
 
 
 def _uses(places: tuple[Address, ...], lookup: Lookup) -> str:
+    t, n = lookup.locale.t, lookup.locale.n
     if not places:
-        return '<dd class="uses">所收文件的条款中没有用例</dd>'
+        return f'<dd class="uses">{t("所收文件的条款中没有用例")}</dd>'
     groups = []
     for id, group in groupby(places[:USES_SHOWN], key=lambda at: at.document_id):
-        links = "、".join(f'<a href="policies/{id}.html#{at.anchor}">{lookup.place(at)}</a>' for at in group)
-        groups.append(f"{escape.text(short(lookup.documents[id]))}：{links}")
-    more = f"；先列{USES_SHOWN}条" if len(places) > USES_SHOWN else ""
+        links = lookup.locale.listed(f'<a href="policies/{id}.html#{at.anchor}">{lookup.place(at)}</a>' for at in group)
+        groups.append(t("{document}：{places}", document=names.short(lookup.documents[id], lookup), places=links))
+    more = t("；先列{number}条", number=USES_SHOWN) if len(places) > USES_SHOWN else ""
     return (
-        f'<dd class="uses" data-search-exclude=""><details><summary>见于{len(places)}条{more}</summary>'
-        f"{'；'.join(groups)}</details></dd>"
+        f'<dd class="uses" data-search-exclude=""><details><summary>{n("见于{count}条", len(places))}{more}</summary>'
+        f"{lookup.locale.clauses(groups)}</details></dd>"
     )

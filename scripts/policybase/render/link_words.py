@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policybase.model import CitationRelation, DeadlineKind, LinkRelation, Work, WorkStatus
+from policybase.render.locales import Locale
 from policybase.render.messages import N_
 
 RELATION = {
@@ -82,14 +83,18 @@ _THEN = re.compile(rf"{_DAY}[^，。；,;\d]{{0,12}}?(?:{_ENDING})")
 _VERB_FIRST = re.compile(rf"(?:{_ENDING})[^，。；,;]{{0,4}}?{_DAY}")
 
 
-def work_status(work: Work) -> str:
+def work_status(work: Work, locale: Locale) -> str:
     """The status in words, with the day it came to an end where the note says it: 已修订（2023年9月1日）."""
-    said = WORK_STATUS[work.status]
+    said = locale.t(WORK_STATUS[work.status])
     if work.status not in NO_LONGER or not work.status_note:
         return said
     # 2009年、2017年修正；2023年9月1日修订: the last of several is what the text of today dates from.
     days = _THEN.findall(work.status_note) or _VERB_FIRST.findall(work.status_note)
-    return f"{said}（{max(days, key=_in_time)}）" if days else said
+    if not days:
+        return said
+    year, *rest = (f"{int(number):02}" for number in re.findall(r"\d+", max(days, key=_in_time)))
+    when = "-".join((year, *rest))
+    return locale.t("{status}（{day}）", status=said, day=locale.period((when, when)))
 
 
 def _in_time(day: str) -> tuple[int, ...]:

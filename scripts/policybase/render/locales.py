@@ -55,6 +55,9 @@ class Locale(Protocol):
     def region(self, names: Iterable[str]) -> str:
         """A place from the province down, as a name: 贵州省遵义市余庆县 ; Yuqing County, Zunyi City, Guizhou Province"""
 
+    def sentences(self, items: Iterable[str]) -> str:
+        """Whole sentences one after the other; empty ones are left out."""
+
     def brackets(self, title: str) -> str:
         """A title as one names it in a sentence: 《…》; in English as it is."""
 
@@ -91,8 +94,14 @@ class Chinese:
     def region(self, names: Iterable[str]) -> str:
         return "".join(names)
 
+    def sentences(self, items: Iterable[str]) -> str:
+        return "".join(items)
+
     def brackets(self, title: str) -> str:
         return chinese.in_brackets(title)
+
+
+CHINESE: Locale = Chinese()
 
 
 @dataclass(frozen=True)
@@ -134,9 +143,12 @@ class English:
     def region(self, names: Iterable[str]) -> str:
         return ", ".join(reversed(tuple(names)))
 
+    def sentences(self, items: Iterable[str]) -> str:
+        return " ".join(filter(None, items))
+
     def brackets(self, title: str) -> str:
         return title
 
 
 def locale_of(edition: Edition) -> Locale:
-    return Chinese() if edition.locale == ZH else English(edition.interface)
+    return CHINESE if edition.locale == ZH else English(edition.interface)

@@ -28,7 +28,7 @@ from policybase.model import (
     Translation,
     Work,
 )
-from policybase.render import escape, sentences, words
+from policybase.render import escape, sentences, tongues, words
 from policybase.render.locales import ZH, Locale, locale_of
 
 T = TypeVar("T")
@@ -51,6 +51,7 @@ class Lookup:
     links: Mapping[Address, tuple[Link, ...]]  # strongest first
     # By document, only of those that have some English: by context.
     translations: Mapping[str, Mapping[str, Translation]]
+    terms: Mapping[str, str]  # Chinese → accepted English
     today: date
     locale: Locale
 
@@ -75,11 +76,11 @@ class Lookup:
             return chinese
         provision = self.provisions.get(at)
         english = "" if provision is None else sentences.english(document, provision, span, self.translations.get(at.document_id, {}))
-        return escape.text(english) if english else self.chinese(chinese)
+        return tongues.mixed(english) if english else self.chinese(chinese)
 
     def chinese(self, html: str) -> str:
         """Chinese words on a page of any language: on an English one they say so."""
-        return html if self.locale.code == ZH else f'<span lang="zh-Hans">{html}</span>'
+        return html if self.locale.code == ZH else tongues.marked(html)
 
 
 def lookup(edition: Edition, links: Links, knowledge: Knowledge, *, english: Edition, today: date) -> Lookup:
@@ -111,6 +112,7 @@ def lookup(edition: Edition, links: Links, knowledge: Knowledge, *, english: Edi
             for id, said in english.translations
             if any(each.state is not State.MISSING for each in said)
         },
+        terms={term.zh: term.en for term in knowledge.termbase.terms},
         today=today,
         locale=locale_of(edition),
     )

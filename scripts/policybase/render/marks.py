@@ -1,4 +1,7 @@
-"""Source words with what we know about them: corrections, their notes, and doubts."""
+"""Source words with what we know about them: corrections, their notes, and doubts.
+
+Words beside Chinese ones are Chinese too, on a page of any language: they stand in one run of one language.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from policybase.model import Certainty, Document, Fix, Provision, Role, Segment, Span
-from policybase.render import escape, words
+from policybase.render import correction_notes, escape, words
 from policybase.render.annotations import ADDED, Annotation, annotated, cut, inherited
+from policybase.render.locales import CHINESE, Locale
 from policybase.render.lookup import Lookup
 
 
@@ -31,7 +35,11 @@ class Marked:
 
     def notes(self, span: Span) -> tuple[str, ...]:
         """A note for each correction that begins in ``span``, in words, as inline HTML."""
-        return tuple(_note(fix, number) for fix, number in self.numbers if _begins_in(fix, span))
+        return tuple(
+            correction_notes.note(fix, number, reason=escape.text(fix.correction.reason), locale=CHINESE)
+            for fix, number in self.numbers
+            if _begins_in(fix, span)
+        )
 
     def _segment(self, segment: Segment, *, opens: bool) -> str:
         if segment.role is Role.LAYOUT:
@@ -120,10 +128,12 @@ def segments_in(document: Document, span: Span) -> Iterator[Segment]:
             yield Segment(cut, segment.role)
 
 
-def doubts(provision: Provision) -> str:
+def doubts(provision: Provision, locale: Locale) -> str:
     """What is doubtful about the borders of ``provision``, in words, once each; empty if nothing is."""
-    said = dict.fromkeys(words.DOUBT[doubt.code] for doubt in provision.doubts)
-    return f'<span class="doubt" {ADDED}>存疑：{"；".join(said)}</span>' if said else ""
+    said = dict.fromkeys(locale.t(words.DOUBT[doubt.code]) for doubt in provision.doubts)
+    if not said:
+        return ""
+    return f'<span class="doubt" {ADDED}>{locale.t("存疑：{doubts}", doubts=locale.clauses(said))}</span>'
 
 
 def _begins_in(fix: Fix, span: Span) -> bool:
@@ -133,28 +143,14 @@ def _begins_in(fix: Fix, span: Span) -> bool:
 def _mark(fix: Fix, number: int, reads: str, *, begins: bool) -> str:
     correction = fix.correction
     if correction.certainty is Certainty.UNCERTAIN or correction.read_as is None:
-        sign = f'<sup class="sign" {ADDED}>疑{number}</sup>' if begins else ""
+        sign = _sign(fix, number) if begins else ""
         return f'<mark class="uncertain">{escape.text(reads)}</mark>{sign}'
     if not begins:  # the correction began in an earlier unit: here only its words are taken away
         return f'<ins class="correction" data-reads="{escape.attribute(reads)}"></ins>'
     shown = escape.text(correction.read_as)
     inserted = f'<ins class="correction" data-reads="{escape.attribute(reads)}">{shown}</ins>'
-    return f'{inserted}<sup class="sign" {ADDED}>校{number}</sup>'
+    return inserted + _sign(fix, number)
 
 
-def _note(fix: Fix, number: int) -> str:
-    correction = fix.correction
-    reads, reason = escape.text(correction.reads), escape.text(correction.reason)
-    read_as = None if correction.read_as is None else escape.text(correction.read_as)
-    if read_as is None:
-        said = f"原件作“{reads}”，文字有损，原貌不详，照录。"
-    elif correction.certainty is Certainty.UNCERTAIN:
-        said = f"原件作“{reads}”，疑当作“{read_as}”，未改。"
-    elif not read_as:
-        said = f"原件此处多“{reads}”，今删。"
-    elif not reads:
-        said = f"原件此处脱“{read_as}”，今补。"
-    else:
-        said = f"原件作“{reads}”，今作“{read_as}”。"
-    sign = "校" if correction.certainty is Certainty.CERTAIN and read_as is not None else "疑"
-    return f'<span class="sign">{sign}{number}</span> {said}{reason}'
+def _sign(fix: Fix, number: int) -> str:
+    return f'<sup class="sign" {ADDED}>{correction_notes.sign(fix, number, CHINESE)}</sup>'

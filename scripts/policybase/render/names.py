@@ -10,7 +10,7 @@ import re
 
 from policybase import contexts
 from policybase.model import Document, Level, Topic, Work
-from policybase.render import chinese, escape, words
+from policybase.render import chinese, escape, tongues, words
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 
@@ -34,7 +34,13 @@ def value(document: Document, context: str, chinese: str | None, lookup: Lookup)
     if not chinese:
         return ""
     found = lookup.said(document.id, context) if lookup.locale.code != ZH else None
-    return escape.text(found.text) if found is not None else lookup.chinese(escape.text(chinese))
+    return tongues.mixed(found.text) if found is not None else lookup.chinese(escape.text(chinese))
+
+
+def value_text(document: Document, key: str, chinese: str | None, lookup: Lookup) -> str:
+    """One value of the record as plain words; empty for None."""
+    found = lookup.said(document.id, contexts.record(key)) if lookup.locale.code != ZH else None
+    return found.text if found is not None else chinese or ""
 
 
 def topic_text(topic: Topic, lookup: Lookup) -> str:
@@ -43,6 +49,35 @@ def topic_text(topic: Topic, lookup: Lookup) -> str:
 
 def topic(topic: Topic, lookup: Lookup) -> str:
     return _either(topic_text(topic, lookup), topic.zh, lookup)
+
+
+def definition_text(topic: Topic, lookup: Lookup) -> str:
+    return topic.definition_zh if lookup.locale.code == ZH else topic.definition_en or topic.definition_zh
+
+
+def party(chinese: str | None, lookup: Lookup) -> str:
+    """Who does something, to whom: words of the text, of which there is English where they are a term."""
+    if not chinese:
+        return ""
+    return either(chinese, lookup.terms.get(chinese), lookup)
+
+
+def either(chinese: str | None, english: str | None, lookup: Lookup) -> str:
+    """Words that stand in both languages, as inline HTML; the Chinese where there is no English; empty for None."""
+    if english and lookup.locale.code != ZH:
+        return tongues.mixed(english)
+    return lookup.chinese(escape.text(chinese)) if chinese else ""
+
+
+def definition(topic: Topic, lookup: Lookup) -> str:
+    """What a subject is, as inline HTML; empty where nobody says."""
+    if lookup.locale.code != ZH and topic.definition_en:
+        return tongues.mixed(topic.definition_en)
+    return lookup.chinese(escape.text(topic.definition_zh)) if topic.definition_zh else ""
+
+
+def short(document: Document, lookup: Lookup) -> str:
+    return _either(short_text(document, lookup), document.record.title, lookup)
 
 
 def work_text(work: Work, lookup: Lookup) -> str:
@@ -99,6 +134,7 @@ def short_text(document: Document, lookup: Lookup) -> str:
 
 
 def _either(text: str, chinese: str | None, lookup: Lookup) -> str:
-    """Escaped; marked as Chinese where the words are the Chinese ones."""
-    shown = escape.text(text)
-    return lookup.chinese(shown) if text == chinese and lookup.locale.code != ZH else shown
+    """Escaped; on an English page what is Chinese in it is marked."""
+    if lookup.locale.code == ZH:
+        return escape.text(text)
+    return tongues.marked(escape.text(text)) if text == chinese else tongues.mixed(text)

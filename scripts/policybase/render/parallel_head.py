@@ -3,42 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from policybase import contexts
-from policybase.model import Document, State, Status, Translation
-from policybase.render import chinese, english, escape, remarks, words
+from policybase.model import Document, State, Status
+from policybase.render import chinese, english, english_body, escape, names, remarks, tongues, words
 from policybase.render import head as record_head
+from policybase.render.english_cells import Said
+from policybase.render.locales import ZH
+from policybase.render.lookup import Lookup
 
-Said = Mapping[str, Translation]
+
+def title(document: Document, said: Said, lookup: Lookup) -> str:
+    """The heading of the page: the title in its language."""
+    if lookup.locale.code == ZH:
+        return f'# {escape.opening(names.title_text(document, lookup))} {{ #document-title lang="zh-Hans" }}'
+    found = said.get(contexts.TITLE)
+    if found is None or not found.text.strip():
+        return f"# {names.title(document, lookup)} {{ #document-title }}"
+    return f"# {tongues.opening(found.text)} {{ #document-title }}"
 
 
-def head(document: Document, said: Said, *, today: date) -> str:
-    """What stands between the Chinese title and the text."""
-    title = said.get(contexts.TITLE)
-    state = remarks.notice(title.state if title else State.MISSING)
+def head(document: Document, said: Said, lookup: Lookup) -> str:
+    """What stands between the title and the text."""
+    found = said.get(contexts.TITLE)
+    about = remarks.notice(found.state if found else State.MISSING, lookup) + remarks.notes(found)
+    if lookup.locale.code == ZH:
+        other = f'<div class="title-en" lang="en">\n<p>{remarks.words(found)}</p>\n{about}\n</div>'
+    elif found is not None and found.text.strip():
+        other = f'<p class="title-zh" lang="zh-Hans">{escape.text(document.record.title or "")}</p>\n{about}'
+    else:
+        other = about
     sections = (
-        f'<div class="title-en" lang="en">\n<p>{remarks.words(title)}</p>\n{state}{remarks.notes(title)}\n</div>',
-        _banner(document, said, today=today),
-        _what_it_is(document, said),
-        '<dl class="parallel-record">\n' + "\n".join(_facts(document, said, today=today)) + "\n</dl>",
+        other,
+        _banner(document, said, lookup),
+        _what_it_is(document, said) if lookup.locale.code == ZH else english_body.unofficial(document, said, lookup),
+        '<dl class="parallel-record">\n' + "\n".join(_facts(document, said, today=lookup.today)) + "\n</dl>",
     )
     return "\n\n".join(filter(None, sections))
 
 
-def _banner(document: Document, said: Said, *, today: date) -> str:
-    chinese = record_head.banner(document.record, today=today)
-    found = english.banner(document.record, today=today)
-    if not chinese or found is None:
-        return chinese
+def _banner(document: Document, said: Said, lookup: Lookup) -> str:
+    shown = record_head.banner(document, lookup)
+    found = english.banner(document.record, today=lookup.today)
+    if not shown or found is None or lookup.locale.code != ZH:
+        return shown
     note = said.get(contexts.record("status_note"))
     printed = ""
     if document.record.status is Status.INVALID and note is not None and note.text:
-        printed = f"\n<p>The original states: “{escape.text(note.text)}”</p>"
+        printed = f"\n<p>The original states: “{tongues.mixed(note.text)}”</p>"
     first, second = found
     in_english = f'<div lang="en">\n<p><strong>{first}</strong></p>\n<p>{second}</p>{printed}\n</div>'
-    return f"{chinese.removesuffix('</div>')}{in_english}\n</div>"
+    return f"{shown.removesuffix('</div>')}{in_english}\n</div>"
 
 
 def _what_it_is(document: Document, said: Said) -> str:
@@ -46,8 +63,8 @@ def _what_it_is(document: Document, said: Said) -> str:
     states = (contexts.state_of(provision, said) for provision in document.walk())
     counts = Counter(state for state in states if state is not None)
     present = [state for state in State if counts[state]]
-    zh = "；".join(f"{counts[state]}条{english.STATE[state][0]}" for state in present)
-    en = "; ".join(f"{counts[state]} {english.STATE[state][1]}" for state in present)
+    zh = "；".join(f"{counts[state]}条{words.STATE[state]}" for state in present)
+    en = "; ".join(f"{counts[state]} {english.STATE[state]}" for state in present)
     page = f"../policies/{document.id}.html"
     return (
         '<div class="unofficial" role="note" data-search-exclude="">\n'

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from policybase.model import Document, Page, Topic
-from policybase.render import escape, words
-from policybase.render.document import name
+from policybase.render import escape, names, words
 from policybase.render.lookup import Lookup
 
 # More columns than this and nobody finds the cell: then the columns are levels, not documents.
@@ -15,20 +14,25 @@ MOST_DOCUMENTS = 10
 
 
 def page(lookup: Lookup) -> Page:
-    """``zh/topics/index.md``."""
+    """``topics/index.md``."""
+    t, n = lookup.locale.t, lookup.locale.n
     sections = [
         "---",
-        f"title: {escape.quoted('主题')}",
-        f"description: {escape.quoted('按主题查看各级文件的规定，逐项比较。')}",
+        f"title: {escape.quoted(t('主题'))}",
+        f"description: {escape.quoted(t('按主题查看各级文件的规定，逐项比较。'))}",
         "hide: [navigation, toc]",
         "---\n",
         "<!-- Generated from knowledge/topics.yml; run `kb.py build`. -->\n",
-        "# 主题 { #topics }\n",
-        f"主题{len(lookup.topics)}个。每一主题有一页，把各级文件就同一事项的规定并列出来。"
-        "数字是就该主题作出规定的条款数和文件数；只是提到的，不计在内。\n",
+        f"# {t('主题')} {{ #topics }}\n",
+        n(
+            "主题{count}个。每一主题有一页，把各级文件就同一事项的规定并列出来。"
+            "数字是就该主题作出规定的条款数和文件数；只是提到的，不计在内。",
+            len(lookup.topics),
+        )
+        + "\n",
         _tree(lookup),
     ]
-    return Page("zh/topics/index.md", "\n".join(sections) + "\n")
+    return Page(f"{lookup.locale.code}/topics/index.md", "\n".join(sections) + "\n")
 
 
 def in_order(lookup: Lookup) -> Iterator[tuple[int, Topic]]:
@@ -70,10 +74,11 @@ def _entry(topic: Topic, lookup: Lookup) -> str:
     found = lookup.of_topic.get(topic.id, ())
     provisions = len({subject.at for subject in found})
     documents = len({subject.at.document_id for subject in found})
-    count = f"{provisions}条 · {documents}件" if provisions else "各文件均未载"
+    t, n = lookup.locale.t, lookup.locale.n
+    count = f"{n('{count}条', provisions)} · {n('{count}件', documents)}" if provisions else t("各文件均未载")
     return (
-        f'<a href="{topic.id}.html">{escape.text(topic.zh)}</a> <span class="count">{count}</span>'
-        f'<span class="about">{escape.text(topic.definition_zh)}</span>'
+        f'<a href="{topic.id}.html">{names.topic(topic, lookup)}</a> <span class="count">{count}</span>'
+        f'<span class="about">{names.definition(topic, lookup)}</span>'
     )
 
 
@@ -84,12 +89,16 @@ def matrix(lookup: Lookup) -> list[str]:
     columns = _columns(lookup)
     heads = "".join(f'<th scope="col">{label}</th>' for label, _ in columns)
     rows = "\n".join(_row(depth, topic, columns, lookup) for depth, topic in in_order(lookup))
-    key = "格内数字是就该主题作出规定的条款数，点数字看原文；“—”是没有载明，不等于没有要求。"
+    t = lookup.locale.t
+    frame = f'class="scroll matrix-frame" tabindex="0" role="region" aria-label="{t("主题与文件对照表")}"'
     return [
-        "## 主题与文件对照 { #matrix }",
-        f"{key}各主题的释义和比较，见[主题](topics/index.md)。",
-        '<div class="scroll matrix-frame" tabindex="0" role="region" aria-label="主题与文件对照表">\n<table class="matrix">\n'
-        f'<thead><tr><th scope="col">主题</th>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>',
+        f"## {t('主题与文件对照')} {{ #matrix }}",
+        t(
+            "格内数字是就该主题作出规定的条款数，点数字看原文；“—”是没有载明，不等于没有要求。"
+            "各主题的释义和比较，见[主题](topics/index.md)。"
+        ),
+        f'<div {frame}>\n<table class="matrix">\n<thead><tr><th scope="col">{t("主题")}</th>{heads}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table>\n</div>",
     ]
 
 
@@ -97,26 +106,19 @@ def _columns(lookup: Lookup) -> list[tuple[str, set[str]]]:
     """The head of each column as HTML, and the documents it counts."""
     documents = tuple(lookup.documents.values())
     if len(documents) <= MOST_DOCUMENTS:
-        return [(_document_head(document), {document.id}) for document in documents]
+        return [(_document_head(document, lookup), {document.id}) for document in documents]
     by_level: dict[str, set[str]] = defaultdict(set)
     for document in documents:
         where = document.record.jurisdiction
         level = words.LEVEL[where.level] if where and where.level else words.LEVEL_UNKNOWN
         by_level[level].add(document.id)
-    return [(f"{level}（{len(ids)}件）", ids) for level, ids in by_level.items()]
+    t, n = lookup.locale.t, lookup.locale.n
+    return [(n("{level}（{count}件）", len(ids), level=t(level)), ids) for level, ids in by_level.items()]
 
 
-def _document_head(document: Document) -> str:
-    title = escape.attribute(name(document))
-    return f'<a href="policies/{document.id}.html" aria-label="{title}">{escape.text(short(document))}</a>'
-
-
-def short(document: Document) -> str:
-    """海晏县 2016年: enough for the head of a column; the title where the place is not known."""
-    region = words.region(document.record)
-    year = words.year(document.record)
-    year = f" {year[:5]}" if year != words.UNKNOWN else ""
-    return f"{region[-1]}{year}" if region else name(document)
+def _document_head(document: Document, lookup: Lookup) -> str:
+    title = escape.attribute(names.title_text(document, lookup))
+    return f'<a href="policies/{document.id}.html" aria-label="{title}">{escape.text(names.short_text(document, lookup))}</a>'
 
 
 def _row(depth: int, topic: Topic, columns: list[tuple[str, set[str]]], lookup: Lookup) -> str:
@@ -125,8 +127,9 @@ def _row(depth: int, topic: Topic, columns: list[tuple[str, set[str]]], lookup: 
     for _, ids in columns:
         number = sum(counts[id] for id in ids)
         anchor = f"in-{next(iter(ids))}" if len(ids) == 1 else "table"
-        named = f'aria-label="{escape.attribute(topic.zh)}，{number}条"'
+        said = lookup.locale.n("{topic}，{count}条", number, topic=names.topic_text(topic, lookup))
+        named = f'aria-label="{escape.attribute(said)}"'
         link = f'<a href="topics/{topic.id}.html#{anchor}" {named}>{number}</a>'
         cells.append(f"<td>{link if number else '—'}</td>")
-    title = f'<a href="topics/{topic.id}.html">{escape.text(topic.zh)}</a>'
+    title = f'<a href="topics/{topic.id}.html">{names.topic(topic, lookup)}</a>'
     return f'<tr><th scope="row" class="depth-{min(depth, 3)}">{title}</th>{"".join(cells)}</tr>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policybase.model import DoubtCode, Level, Origin, Reason, Record, SourceKind, Status
+from policybase.model import DoubtCode, Level, Origin, Reason, Record, SourceKind, State, Status
 
 # The rules stand below all stages; pages ask for them here, beside the words for them.
 from policybase.periods import period_over as period_over
@@ -34,6 +34,15 @@ STATUS_SIGN = {
 }
 
 ORIGIN = {Origin.ORIGINAL: N_("原文"), Origin.INFERRED: N_("推定"), Origin.PERSON: N_("人工确认")}
+
+# How far a translation can be trusted.
+STATE = {
+    State.REVIEWED: N_("经署名人员审定"),
+    State.COMPARED: N_("起草后对照中文复核一遍，未经署名人员审定"),
+    State.DRAFT: N_("草稿，未对照中文复核"),
+    State.OUTDATED: N_("中文后来有改动，译文尚未跟上"),
+    State.MISSING: N_("尚无译文，或者只译了一部分"),
+}
 
 LEVEL = {
     Level.NATIONAL: N_("全国"),

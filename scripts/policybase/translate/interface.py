@@ -108,7 +108,7 @@ def _message(found: Found, entry: polib.POEntry | None) -> Message:
 
 
 def table(said: Iterable[Message]) -> str:
-    """The messages as a Jinja dictionary for the theme: Material asks ``t(key)`` of a language file."""
+    """The messages as a Jinja dictionary ``words``, which theme/partials/languages/en-GB.html looks up."""
     lines = [
         f"  {json.dumps(each.source, ensure_ascii=False)}: {json.dumps(each.forms[0], ensure_ascii=False)}"
         for each in sorted(said, key=lambda each: each.source)
@@ -117,5 +117,5 @@ def table(said: Iterable[Message]) -> str:
     entries = ",\n".join(lines)
     return (
         "{#- Generated from translations/en/interface.po; run `kb.py build`. -#}\n"
-        f"{{% macro t(key) %}}{{{{ {{\n{entries}\n}}[key] }}}}{{% endmacro %}}\n"
+        f"{{% set words = {{\n{entries}\n}} %}}\n"
     )

@@ -1,0 +1,82 @@
+"""What a page tells machines about its document: the key ``meta_record`` of its front matter.
+
+theme/partials/record.html makes Dublin Core and schema.org/Legislation of it, theme/partials/views.html the
+choice of views. What is not known has no line: nothing is said to a search engine that is not said to a reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from policybase import contexts
+from policybase.model import Document, Level, Record, Status, Translation
+from policybase.render import escape
+
+Said = Mapping[str, Translation]
+
+# Only what is known for certain; of a period that is over nobody has said that the text has no force.
+_FORCE = {Status.IN_FORCE: "InForce", Status.INVALID: "NotInForce"}
+_NATION = ("中华人民共和国", "People’s Republic of China")
+_DATES = (
+    ("issued", "date_issued"),
+    ("published", "date_published"),
+    ("effective", "date_effective"),
+    ("ended", "date_invalid"),
+)
+
+
+def front_matter(document: Document, said: Said, locale: str) -> tuple[str, ...]:
+    """Lines of YAML for the front matter of a page of ``document``: ``meta_record:`` and what stands in it.
+
+    ``said`` are the translations of the document by context, empty where there are none. ``locale`` is the edition
+    of the page: keywords are in its language. Values are HTML-escaped (``escape.quoted``).
+    """
+    record = document.record
+    lines = ["meta_record:", f"  document: {document.id}", f"  translated: {'true' if said else 'false'}"]
+    lines += _both("title", record.title, _english(said, contexts.TITLE))
+    lines += _both("number", record.document_number, _english(said, contexts.NUMBER))
+    lines += _both("kind", record.kind, _english(said, contexts.record("kind")))
+    lines += _both("issuer", record.issuing_body, _english(said, contexts.record("issuing_body")))
+    lines += _both("jurisdiction", *_region(record, said))
+    for key, name in _DATES:
+        when = getattr(record, name)
+        if when is not None:
+            lines.append(f'  {key}: "{when.isoformat()}"')
+    if record.status in _FORCE:
+        lines.append(f"  force: {_FORCE[record.status]}")
+    if record.source_url and record.source_url_confirmed and record.source_url.startswith(("http://", "https://")):
+        lines.append(f"  source: {escape.quoted(record.source_url)}")
+    keywords = tuple(_keywords(record, said, locale))
+    if keywords:
+        lines.append(f"  keywords: [{', '.join(map(escape.quoted, keywords))}]")
+    return tuple(lines)
+
+
+def _both(key: str, chinese: str | None, english: str | None) -> Iterator[str]:
+    said = [f"{name}: {escape.quoted(each)}" for name, each in (("zh", chinese), ("en", english)) if each]
+    if said:
+        yield f"  {key}: {{{', '.join(said)}}}"
+
+
+def _english(said: Said, context: str) -> str | None:
+    found = said.get(context)
+    return found.text if found is not None and found.text else None
+
+
+def _region(record: Record, said: Said) -> tuple[str | None, str | None]:
+    """贵州省遵义市余庆县 and Yuqing County, Zunyi City, Guizhou Province; no English unless all of it is said."""
+    where = record.jurisdiction
+    if where is None:
+        return None, None
+    if where.level is Level.NATIONAL:
+        return _NATION
+    found = [(key, name) for key in ("province", "prefecture", "county") if (name := getattr(where, key))]
+    names = [_english(said, contexts.record(key)) for key, _ in reversed(found)]
+    known = [name for name in names if name]
+    english = ", ".join(known) if len(known) == len(names) else None
+    return "".join(name for _, name in found), english
+
+
+def _keywords(record: Record, said: Said, locale: str) -> Iterator[str]:
+    for keyword in record.keywords:
+        yield (_english(said, contexts.member("keywords", keyword)) or keyword) if locale == "en" else keyword

@@ -1,0 +1,225 @@
+"""What the site says to machines and to people at its doors: records, feeds, sitemaps, ledger, package."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from sample_documents import RECORD, Line, document
+
+from policybase import contexts, intranet, ledger, site
+from policybase.model import (
+    Arrival,
+    Document,
+    Edition,
+    Jurisdiction,
+    Level,
+    Record,
+    State,
+    Status,
+    Translation,
+)
+from policybase.render import feed, not_found, root_index, sitemaps
+from policybase.render.outside import front_matter
+
+DAY, LATER = date(2026, 11, 1), date(2026, 11, 22)
+ADDRESS = "https://policies.example/base/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def made(record: Record = RECORD, *, id: str = "plan", sha256: str = "0" * 64) -> Document:
+    return replace(document(Line("甲。", label="一、")), record=record, id=id, sha256=sha256)
+
+
+def said(**values: str) -> dict[str, Translation]:
+    return {
+        contexts.record(key): Translation(contexts.record(key), "", words, State.COMPARED)
+        for key, words in values.items()
+    }
+
+
+def record_of(lines: tuple[str, ...]) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load("\n".join(lines))["meta_record"]
+    return loaded
+
+
+# ── the record in front matter ───────────────────────────────────────────────
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    assert record_of(front_matter(made(Record()), {}, "zh")) == {"document": "plan", "translated": False}
+
+
+def test_a_record_in_two_languages() -> None:
+    where = Jurisdiction(Level.COUNTY, "甲省", "乙市", "丙县")
+    record = Record(title="某办法", issuing_body="丙县人民政府", jurisdiction=where, date_issued=DAY, keywords=("备案",))
+    english = said(title="Some Measures", province="Jia Province", prefecture="Yi City", county="Bing County")
+    english[contexts.member("keywords", "备案")] = Translation("", "备案", "filing", State.COMPARED)
+    found = record_of(front_matter(made(record), english, "en"))
+    assert found["title"] == {"zh": "某办法", "en": "Some Measures"}
+    assert found["issuer"] == {"zh": "丙县人民政府"}
+    assert found["jurisdiction"] == {"zh": "甲省乙市丙县", "en": "Bing County, Yi City, Jia Province"}
+    assert found["issued"] == "2026-11-01"
+    assert found["keywords"] == ["filing"]
+    assert record_of(front_matter(made(record), english, "zh"))["keywords"] == ["备案"]
+
+
+def test_a_region_of_which_a_part_has_no_english_has_none() -> None:
+    record = Record(jurisdiction=Jurisdiction(Level.PREFECTURE, "甲省", "乙市"))
+    found = record_of(front_matter(made(record), said(province="Jia Province"), "en"))
+    assert found["jurisdiction"] == {"zh": "甲省乙市"}
+
+
+@pytest.mark.parametrize(
+    ("status", "force"),
+    [
+        (Status.IN_FORCE, "InForce"),
+        (Status.INVALID, "NotInForce"),
+        (Status.PERIOD_ENDED, None),
+        (Status.UNKNOWN, None),
+    ],
+)
+def test_force_is_said_only_where_it_is_known(status: Status, force: str | None) -> None:
+    assert record_of(front_matter(made(Record(status=status)), {}, "zh")).get("force") == force
+
+
+def test_a_source_that_nobody_confirmed_is_no_basis() -> None:
+    url = "http://example.gov.cn/1.html"
+    assert "source" not in record_of(front_matter(made(Record(source_url=url)), {}, "zh"))
+    confirmed = Record(source_url=url, source_url_confirmed=True)
+    assert record_of(front_matter(made(confirmed), {}, "zh"))["source"] == url
+
+
+def test_a_hostile_title_is_words() -> None:
+    title = '</script><script>x</script>": {a: [b, "c"]} & \' # -\n---\n'
+    found = record_of(front_matter(made(Record(title=title)), {}, "zh"))
+    assert not set("<>\"'") & set(found["title"]["zh"])
+    assert found["title"]["zh"].startswith("&#60;/script&#62;")
+
+
+# ── ledger ───────────────────────────────────────────────────────────────────
+
+
+def test_the_ledger_only_grows() -> None:
+    first = ledger.follow((), (made(id="a"), made(id="b")), today=DAY)
+    assert [(each.document, each.day) for each in first] == [("a", DAY), ("b", DAY)]
+    assert ledger.follow(first, (made(id="a"), made(id="b")), today=LATER) == first
+    changed = (made(id="a", sha256="1" * 64), made(Record(status=Status.INVALID), id="b"))
+    after = ledger.follow(first, changed, today=LATER)
+    assert after[:2] == first
+    assert after[2:] == (Arrival("a", LATER, "1" * 64), Arrival("b", LATER, "0" * 64, invalid=True))
+    assert ledger.follow(after, (), today=LATER) == after  # a text that cannot be read today
+
+
+def test_the_ledger_as_a_file() -> None:
+    rows = (Arrival("a", DAY, "0" * 64), Arrival("a", LATER, "0" * 64, invalid=True))
+    written = ledger.written(rows).decode()
+    assert ledger.read(written) == rows
+    assert ledger.read(written.replace("\n", "\r\n")) == rows
+    assert ledger.read("a\t2026-13-40\tx\t-\n\nb\n") == ()
+
+
+# ── feeds ────────────────────────────────────────────────────────────────────
+
+
+def entries(text: str) -> list[dict[str, str]]:
+    return [
+        {
+            "title": entry.findtext(f"{ATOM}title") or "",
+            "summary": entry.findtext(f"{ATOM}summary") or "",
+            "updated": entry.findtext(f"{ATOM}updated") or "",
+            "id": entry.findtext(f"{ATOM}id") or "",
+            "link": entry.find(f"{ATOM}link").get("href", ""),  # type: ignore[union-attr]
+        }
+        for entry in ElementTree.fromstring(text).iter(f"{ATOM}entry")
+    ]
+
+
+def test_a_feed_tells_what_is_new_and_what_changed_newest_first() -> None:
+    arrivals = (
+        Arrival("a", DAY, "0" * 64),
+        Arrival("gone", DAY, "0" * 64),
+        Arrival("a", LATER, "1" * 64),
+        Arrival("a", date(2026, 12, 1), "1" * 64, invalid=True),
+    )
+    text = feed(Edition("zh", (made(Record(title="<甲> & 乙"), id="a"),)), arrivals, "")
+    found = entries(text)
+    assert [each["updated"][:10] for each in found] == ["2026-12-01", "2026-11-22", "2026-11-01"]
+    assert [each["summary"] for each in found] == ["宣布失效；已失效", "原件有更换", "新收录"]
+    assert {each["title"] for each in found} == {"<甲> & 乙"}
+    assert {each["link"] for each in found} == {"policies/a.html"}
+    assert len({each["id"] for each in found}) == 3
+
+
+def test_a_feed_speaks_its_language_and_knows_its_address() -> None:
+    title = Translation(contexts.TITLE, "某县实施方案", "Implementation Plan of a County", State.COMPARED)
+    edition = Edition("en", (made(),), (("plan", (title,)),))
+    (entry,) = entries(feed(edition, (Arrival("plan", DAY, "0" * 64),), ADDRESS))
+    assert entry["title"] == "Implementation Plan of a County"
+    assert entry["summary"] == "New in this knowledge base"
+    assert entry["link"] == "https://policies.example/base/en/policies/plan.html"
+
+
+def test_without_a_ledger_there_is_no_feed() -> None:
+    assert feed(Edition("zh", (made(),)), (), "") == ""
+
+
+# ── the doors ────────────────────────────────────────────────────────────────
+
+
+def test_sitemaps_need_to_know_the_address() -> None:
+    assert sitemaps("") == ()
+    ((path, words),) = sitemaps(ADDRESS)
+    assert path == "sitemap.xml"
+    places = [found.text for found in ElementTree.fromstring(words).iter() if found.tag.endswith("loc")]
+    assert places == [f"{ADDRESS}zh/sitemap.xml", f"{ADDRESS}en/sitemap.xml"]
+
+
+def test_robots_are_told_only_where_they_look() -> None:
+    assert dict(sitemaps("https://policies.example"))["robots.txt"].endswith("Sitemap: https://policies.example/sitemap.xml\n")
+    assert "robots.txt" not in dict(sitemaps(ADDRESS))
+
+
+def test_the_doors_lead_to_both_editions() -> None:
+    for page in (root_index(), not_found("")):
+        assert 'zh/index.html"' in page and 'en/index.html"' in page
+    assert 'href="https://policies.example/base/en/index.html"' in not_found(ADDRESS)
+
+
+def test_the_address_is_read_from_the_configuration(tmp_path: Path) -> None:
+    tag = "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: [!relative $docs_dir]\n"
+    for given, wanted in (("", ""), ("extra:\n  address: ''\n", ""), (f"extra:\n  address: {ADDRESS[:-1]}\n", ADDRESS)):
+        (tmp_path / "mkdocs.yml").write_text(tag + given, encoding="utf-8")
+        assert site.address(tmp_path) == wanted
+
+
+# ── the package ──────────────────────────────────────────────────────────────
+
+
+def test_the_package_holds_the_site_and_says_how_to_use_it(tmp_path: Path) -> None:
+    built = tmp_path / "site"
+    for path in ("zh/index.html", "index.html", "data/附.csv"):
+        (built / path).parent.mkdir(parents=True, exist_ok=True)
+        (built / path).write_text(path, encoding="utf-8")
+    packed = intranet.pack(built, day=LATER)
+    assert packed == tmp_path / "policy-knowledge-base-20261122.zip"
+    first = packed.read_bytes()
+    with zipfile.ZipFile(packed) as package:
+        folder = "policy-knowledge-base-20261122/"
+        assert package.namelist() == [
+            f"{folder}{name}" for name in ("README.txt", "data/附.csv", "index.html", "zh/index.html")
+        ]
+        assert package.testzip() is None
+        assert package.read(f"{folder}data/附.csv").decode() == "data/附.csv"
+        readme = package.read(f"{folder}README.txt").decode("utf-8-sig")
+    for words in ("index.html", "404.html", ".json", ".svg", "IIS", "nginx", "Apache", "script-src 'self' 'unsafe-inline'"):
+        assert readme.count(words) >= 2, words  # in both languages
+    (built / "index.html").touch()
+    assert intranet.pack(built, day=LATER).read_bytes() == first
+    assert sorted(path.name for path in tmp_path.iterdir()) == [packed.name, "site"]
