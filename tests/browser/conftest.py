@@ -105,9 +105,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     for edition in sites.EDITIONS:
         (work / "docs" / edition).mkdir(parents=True)
-        for written in ("about.md", "what-these-texts-are.md"):
-            if (ROOT / "docs" / edition / written).exists():
-                shutil.copy(ROOT / "docs" / edition / written, work / "docs" / edition / written)
+        for path in sorted((ROOT / "docs" / edition).glob("*.md")):
+            if "<!-- Written by hand. -->" in path.read_text(encoding="utf-8"):
+                shutil.copy(path, work / "docs" / edition / path.name)
     english = Edition("en", documents, tuple((made.id, tuple(_english(made))) for made in documents))
     knowledge = replace(KNOWLEDGE, termbase=TERMS)
     for page in render(Edition("zh", (*documents, *DOCUMENTS)), LINKS, knowledge, TODAY, english=english):
