@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from policybase import checks, diagnostics, intranet, ledger, library, show_views, site
+from policybase import checks, diagnostics, intranet, ledger, library, show_views, site, wordings
 from policybase.diagnostics import Diagnostic, Severity
 from policybase.export import InvalidRows, files
 from policybase.extract import Unreadable, extract
@@ -124,6 +124,10 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
         ("404.html", not_found(address).encode()),
         *((path, words.encode()) for path, words in (*feeds, *sitemaps(address)) if words),
         *((f"data/{path}", content) for path, content in files(read.library, english=english)),
+        *(
+            (f"data/wordings/{document.id}.js", wordings.script(source.wordings, document).encode())
+            for document, source in zip(read.library.documents, read.library.sources, strict=True)
+        ),
     )
 
 

@@ -35,7 +35,7 @@ class BuildFailed(Exception):
     """MkDocs found something wrong, or could not be run; ``output`` is what it said."""
 
     def __init__(self, output: str) -> None:
-        super().__init__("mkdocs build --strict failed")
+        super().__init__(f"mkdocs build --strict failed\n{output}")
         self.output = output
 
 
