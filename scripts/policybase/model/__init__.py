@@ -78,10 +78,12 @@ from policybase.model.texts import (
 from policybase.model.translations import Catalogue, Entry, Message, State, Translation, Waiver
 
 __all__ = [
+    "Accessibility",
     "Address",
     "Arrival",
     "Catalogue",
     "Certainty",
+    "CheckTested",
     "Checked",
     "Citation",
     "CitationRelation",
@@ -111,6 +113,7 @@ __all__ = [
     "Message",
     "Origin",
     "Page",
+    "PagesTested",
     "Part",
     "Provision",
     "Quantity",
