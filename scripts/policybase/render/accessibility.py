@@ -13,12 +13,12 @@ from policybase.render.messages import N_
 KINDS = {
     "home": N_("首页"),
     "documents": N_("文件目录"),
-    "document": N_("文件"),
+    "document": N_("一件文件"),
     "parallel": N_("中英对照"),
     "topics": N_("主题目录"),
-    "topic": N_("主题"),
+    "topic": N_("一个主题"),
     "works": N_("所引文件目录"),
-    "work": N_("所引文件"),
+    "work": N_("一部所引文件"),
     "time-limits": N_("时限与任务"),
     "glossary": N_("术语"),
     "search": N_("搜索"),
@@ -26,6 +26,8 @@ KINDS = {
     "not-found": N_("找不到网页时的页面"),
     "prose": N_("说明性页面"),
 }
+
+SCHEMES = {"light": N_("浅色"), "dark": N_("深色")}
 
 CHECKS = {
     "reflow": N_("宽320像素（相当于1280像素放大到400%）时，不需要左右滚动（WCAG 1.4.10）"),
@@ -101,7 +103,7 @@ def _listed(items: Iterable[str]) -> str:
 def _results(results: Accessibility, locale: Locale) -> tuple[str, ...]:
     t, n = locale.t, locale.n
     found = sum(each.violations for each in results.pages)
-    schemes = locale.listed(t({"light": "浅色", "dark": "深色"}[each]) for each in results.schemes)
+    schemes = locale.listed(t(SCHEMES.get(each, each)) for each in results.schemes)
     widths = locale.listed(f"{each}" for each in results.widths)
     return (
         t(
