@@ -21,6 +21,7 @@ from policybase.model import Address, Document, Edition, Library, Links, Page, S
 from policybase.parse import parse
 from policybase.progress import Progress
 from policybase.render import feed, not_found, render, root_index, sitemaps
+from policybase.search import files as search_files
 from policybase.translate import interface, translate
 
 ROOT = Path(__file__).parents[2]
@@ -129,6 +130,7 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
             (f"data/wordings/{document.id}.js", wordings.script(source.wordings, document).encode())
             for document, source in zip(read.library.documents, read.library.sources, strict=True)
         ),
+        *search_files(read.library, english),
     )
 
 

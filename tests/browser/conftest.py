@@ -72,6 +72,7 @@ TEXTS = {"plan": PLAN, "hostile": HOSTILE, "long": LONG}
 PAGES = (
     "index.html",
     "about.html",
+    "search.html",
     "what-these-texts-are.html",
     "time-limits.html",
     "policies/index.html",
@@ -114,7 +115,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.text, encoding="utf-8")
         for path in sorted((ROOT / "docs" / edition.locale).glob("*.md")):
-            if "<!-- Written by hand. -->" in path.read_text(encoding="utf-8"):
+            if "<!-- Written by hand" in path.read_text(encoding="utf-8"):
                 shutil.copy(path, work / "docs" / edition.locale)
     (work / "docs" / "zh" / "only-chinese.md").write_text("# 只有中文\n", encoding="utf-8")
     arrivals = tuple(Arrival(made.id, TODAY, made.sha256) for made in documents)
