@@ -11,6 +11,7 @@ from datetime import date
 
 from policybase.model import Edition, Knowledge, Links, Page
 from policybase.render import (
+    accessibility,
     deadlines,
     document,
     glossary,
@@ -50,4 +51,5 @@ def render(
         works.index(found),
         deadlines.page(found),
         glossary.page(knowledge.termbase.terms, found),
+        accessibility.page(knowledge.accessibility, found),
     )
