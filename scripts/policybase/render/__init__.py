@@ -13,6 +13,7 @@ from policybase.model import Edition, Knowledge, Links, Page
 from policybase.render import (
     deadlines,
     document,
+    document_list,
     glossary,
     lists,
     parallel,
@@ -42,7 +43,7 @@ def render(
         *(document.page(item, found) for item in edition.documents),
         *(parallel.page(item, found) for item in edition.documents if item.id in found.translations),
         *(related.related(item, found) for item in edition.documents),
-        lists.documents_page(found),
+        document_list.page(found),
         lists.home_page(found),
         *(topics.page(topic, found) for topic in found.topics.values()),
         subject_tree.page(found),
