@@ -30,6 +30,7 @@ from policybase.model import (  # noqa: E402
     Document,
     Edition,
     Forbidden,
+    Library,
     State,
     Stated,
     Term,
@@ -39,6 +40,7 @@ from policybase.model import (  # noqa: E402
 from policybase.parse import parse  # noqa: E402
 from policybase.passages import passages  # noqa: E402
 from policybase.render import feed, not_found, render, root_index  # noqa: E402
+from policybase.search import files as search_files  # noqa: E402
 
 playwright = pytest.importorskip("playwright.sync_api")
 
@@ -114,16 +116,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path = work / "docs" / page.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.text, encoding="utf-8")
-        for written in ("about.md", "search.md", "what-these-texts-are.md"):
-            own = ROOT / "docs" / edition.locale / written
-            shutil.copy(own if own.exists() else ROOT / "docs" / "zh" / written, work / "docs" / edition.locale)
+        for path in sorted((ROOT / "docs" / edition.locale).glob("*.md")):
+            if "<!-- Written by hand" in path.read_text(encoding="utf-8"):
+                shutil.copy(path, work / "docs" / edition.locale)
     (work / "docs" / "zh" / "only-chinese.md").write_text("# 只有中文\n", encoding="utf-8")
     arrivals = tuple(Arrival(made.id, TODAY, made.sha256) for made in documents)
     feeds = ((f"{each.locale}/feed.xml", feed(each, arrivals, "").encode()) for each in (chinese, english))
     built = work / "served" / "below"
     built.parent.mkdir()
     doors = (("index.html", root_index().encode()), ("404.html", not_found("").encode()))
-    sites.build(config=work, docs=work / "docs", out=built, files=(*doors, *feeds))
+    everything = Library((*documents, *DOCUMENTS), links=LINKS, knowledge=knowledge, today=TODAY)
+    files = (*doors, *feeds, *search_files(everything, english))
+    sites.build(config=work, docs=work / "docs", out=built, files=files)
     return built
 
 
