@@ -18,6 +18,7 @@ from pypinyin import lazy_pinyin
 from policybase import wordings
 from policybase.checks import unreadable
 from policybase.diagnostics import Diagnostic, Written
+from policybase.knowledge.accessibility import accessibility
 from policybase.knowledge.rulings import rulings
 from policybase.knowledge.terms import terms
 from policybase.knowledge.topics import topics
@@ -167,14 +168,24 @@ def _read_ids(folder: Path) -> tuple[tuple[str, str], ...]:
 # ── knowledge ────────────────────────────────────────────────────────────────
 
 
-def read_knowledge(folder: Path, *, shown_as: str) -> Written[Knowledge]:
-    """knowledge/*.yml; a file that is missing says nothing. With errors, the file that has them says nothing."""
+def read_knowledge(folder: Path, *, tested: Path, shown_as: str) -> Written[Knowledge]:
+    """knowledge/*.yml, and what the browser tests wrote to ``tested``; a file that is missing says nothing.
+
+    With errors, the file that has them says nothing.
+    """
     found_works = _written(folder / "works.yml", shown_as, works)
     found_topics = _written(folder / "topics.yml", shown_as, topics)
     found_rulings = _written(folder / "rulings.yml", shown_as, rulings)
     found_terms = _written(folder / "terms.yml", shown_as, terms)
+    results = text_of(tested)
+    knowledge = Knowledge(
+        found_works.value,
+        found_topics.value,
+        found_rulings.value,
+        found_terms.value,
+        None if results is None else accessibility(results),
+    )
     found = (found_works, found_topics, found_rulings, found_terms)
-    knowledge = Knowledge(found_works.value, found_topics.value, found_rulings.value, found_terms.value)
     return Written(knowledge, tuple(error for each in found for error in each.errors))
 
 

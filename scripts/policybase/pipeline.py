@@ -27,6 +27,7 @@ from policybase.translate import interface, translate
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "source_texts"
 KNOWLEDGE = ROOT / "knowledge"
+TESTED = ROOT / "tests" / "accessibility" / "results.json"
 TRANSLATIONS = ROOT / "translations" / "en"
 INTERFACE = TRANSLATIONS / "interface.po"
 INTERFACE_TABLE = "theme/partials/languages/interface-en.html"
@@ -36,7 +37,7 @@ STAMP = ROOT / ".cache" / "site.stamp"
 # What the site is made of.
 INPUTS = (
     *("source_texts", "knowledge", "translations", "docs", "theme", "scripts/policybase"),
-    *("mkdocs.yml", "mkdocs.en.yml", "requirements.lock"),
+    *("mkdocs.yml", "mkdocs.en.yml", "requirements.lock", "tests/accessibility"),
 )
 
 
@@ -56,7 +57,7 @@ class Read:
 def read(folder: Path, *, shown_as: str, today: date) -> Read:
     """Every original in ``folder``, understood. Nothing is written."""
     shelf = library.read_shelf(folder, shown_as=shown_as)
-    known = library.read_knowledge(KNOWLEDGE, shown_as="knowledge")
+    known = library.read_knowledge(KNOWLEDGE, tested=TESTED, shown_as="knowledge")
     errors = [*known.errors, *shelf.errors]
     sources: list[Source] = []
     documents: list[Document] = []

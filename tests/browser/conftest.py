@@ -116,17 +116,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path = work / "docs" / page.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.text, encoding="utf-8")
-        for written in ("about.md", "search.md", "what-these-texts-are.md"):
-            own = ROOT / "docs" / edition.locale / written
-            shutil.copy(own if own.exists() else ROOT / "docs" / "zh" / written, work / "docs" / edition.locale)
+        for path in sorted((ROOT / "docs" / edition.locale).glob("*.md")):
+            if "<!-- Written by hand" in path.read_text(encoding="utf-8"):
+                shutil.copy(path, work / "docs" / edition.locale)
     (work / "docs" / "zh" / "only-chinese.md").write_text("# 只有中文\n", encoding="utf-8")
     arrivals = tuple(Arrival(made.id, TODAY, made.sha256) for made in documents)
     feeds = ((f"{each.locale}/feed.xml", feed(each, arrivals, "").encode()) for each in (chinese, english))
     built = work / "served" / "below"
     built.parent.mkdir()
     doors = (("index.html", root_index().encode()), ("404.html", not_found("").encode()))
-    index = search_files(Library(chinese.documents, links=LINKS, knowledge=knowledge, today=TODAY), english)
-    sites.build(config=work, docs=work / "docs", out=built, files=(*doors, *feeds, *index))
+    everything = Library((*documents, *DOCUMENTS), links=LINKS, knowledge=knowledge, today=TODAY)
+    files = (*doors, *feeds, *search_files(everything, english))
+    sites.build(config=work, docs=work / "docs", out=built, files=files)
     return built
 
 

@@ -11,11 +11,13 @@ One module a stage, each knowing only those above it. Others import the nouns fr
     links         link: Citation, Subject, Deadline, Link
     translations  translate: Catalogue, Translation, Message
     editions      render: Edition, Page
+    accessibility render: what the browser tests found
     library       what is read and understood: Source, Library
 """
 
 from __future__ import annotations
 
+from policybase.model.accessibility import Accessibility, CheckTested, PagesTested
 from policybase.model.documents import (
     Address,
     Document,
@@ -76,10 +78,12 @@ from policybase.model.texts import (
 from policybase.model.translations import Catalogue, Entry, Message, State, Translation, Waiver
 
 __all__ = [
+    "Accessibility",
     "Address",
     "Arrival",
     "Catalogue",
     "Certainty",
+    "CheckTested",
     "Checked",
     "Citation",
     "CitationRelation",
@@ -109,6 +113,7 @@ __all__ = [
     "Message",
     "Origin",
     "Page",
+    "PagesTested",
     "Part",
     "Provision",
     "Quantity",

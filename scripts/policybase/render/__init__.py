@@ -11,8 +11,10 @@ from datetime import date
 
 from policybase.model import Edition, Knowledge, Links, Page
 from policybase.render import (
+    accessibility,
     deadlines,
     document,
+    document_list,
     glossary,
     lists,
     parallel,
@@ -42,7 +44,7 @@ def render(
         *(document.page(item, found) for item in edition.documents),
         *(parallel.page(item, found) for item in edition.documents if item.id in found.translations),
         *(related.related(item, found) for item in edition.documents),
-        lists.documents_page(found),
+        document_list.page(found),
         lists.home_page(found),
         *(topics.page(topic, found) for topic in found.topics.values()),
         subject_tree.page(found),
@@ -50,4 +52,5 @@ def render(
         works.index(found),
         deadlines.page(found),
         glossary.page(knowledge.termbase.terms, found),
+        accessibility.page(knowledge.accessibility, found),
     )
