@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from bs4 import BeautifulSoup, NavigableString
-from bs4.element import Comment
+from bs4.element import Comment, Script
 from rendered import ROOT, TODAY
 
 from policybase.model import Document, Edition, Knowledge, Links, Message, State, Translation
@@ -71,7 +71,9 @@ def unmarked_chinese(soup: BeautifulSoup) -> list[str]:
     return [
         str(text)
         for text in soup.find_all(string=CHINESE)
-        if isinstance(text, NavigableString) and not isinstance(text, Comment) and _lang(text) != "zh-Hans"
+        if isinstance(text, NavigableString)
+        and not isinstance(text, Comment | Script)  # data for scripts is not read by anyone
+        and _lang(text) != "zh-Hans"
     ]
 
 
