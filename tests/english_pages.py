@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from bs4 import BeautifulSoup, NavigableString
-from bs4.element import Comment, Script
+from bs4.element import Comment
 from rendered import ROOT, TODAY
 
 from policybase.model import Document, Edition, Knowledge, Links, Message, State, Translation
@@ -72,7 +72,9 @@ def unmarked_chinese(soup: BeautifulSoup) -> list[str]:
         str(text)
         for text in soup.find_all(string=CHINESE)
         if isinstance(text, NavigableString)
-        and not isinstance(text, Comment | Script)  # data for scripts is not read by anyone
+        and not isinstance(text, Comment)
+        and text.parent is not None
+        and text.parent.name != "script"  # data for scripts is read by nobody
         and _lang(text) != "zh-Hans"
     ]
 
