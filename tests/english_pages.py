@@ -71,7 +71,11 @@ def unmarked_chinese(soup: BeautifulSoup) -> list[str]:
     return [
         str(text)
         for text in soup.find_all(string=CHINESE)
-        if isinstance(text, NavigableString) and not isinstance(text, Comment) and _lang(text) != "zh-Hans"
+        if isinstance(text, NavigableString)
+        and not isinstance(text, Comment)
+        and text.parent is not None
+        and text.parent.name != "script"  # data for scripts is read by nobody
+        and _lang(text) != "zh-Hans"
     ]
 
 

@@ -15,7 +15,7 @@ from policybase import contexts, periods, wordings
 from policybase.model import Document, State, Status, Translation
 from policybase.render import chinese as zh
 from policybase.render import english as en
-from policybase.render import escape, words
+from policybase.render import escape, tongues, words
 from policybase.render.locales import Locale
 
 Said = Mapping[str, Translation]
@@ -198,12 +198,12 @@ def details(document: Document, said: Said, locale: Locale, *, today: date | Non
     """“Cite this document”: the forms as plain text, for readers without scripts too."""
     source = cited(document, said, today=today)
     rows: Iterable[tuple[str, str, str, str]] = (
-        ("zh", "zh-Hans", locale.t("中文"), chinese(source)),
-        ("en", "en", locale.t("英文"), english(source)),
-        ("gbt7714", "zh-Hans", "GB/T 7714—2015", gbt7714(source)),
+        ("zh", "zh-Hans", locale.t("中文"), escape.text(chinese(source))),
+        ("en", "en", locale.t("英文"), tongues.mixed(english(source))),
+        ("gbt7714", "zh-Hans", "GB/T 7714—2015", escape.text(gbt7714(source))),
     )
     shown = "\n".join(
-        f'<div><dt>{name}</dt><dd><span lang="{lang}" data-cite="{form}">{escape.text(text)}</span></dd></div>'
+        f'<div><dt>{name}</dt><dd><span lang="{lang}" data-cite="{form}">{text}</span></dd></div>'
         for form, lang, name, text in rows
     )
     return (

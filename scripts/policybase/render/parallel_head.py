@@ -99,7 +99,9 @@ def _facts(document: Document, said: Said, *, today: date) -> Iterator[str]:
 
 
 def _fact(name_zh: str, zh: str, name_en: str, en: str) -> str:
+    """Two names and their values; the style sheet sets each value beside its name."""
+    chinese_part, english_part = 'lang="zh-Hans" data-search-exclude=""', 'lang="en"'
     return (
-        f'<div><div lang="zh-Hans" data-search-exclude=""><dt>{name_zh}</dt><dd>{zh}</dd></div>'
-        f'<div lang="en"><dt>{name_en}</dt><dd>{en}</dd></div></div>'
+        f"<div><dt {chinese_part}>{name_zh}</dt><dt {english_part}>{name_en}</dt>"
+        f"<dd {chinese_part}>{zh}</dd><dd {english_part}>{en}</dd></div>"
     )
