@@ -64,7 +64,7 @@ def banner(record: Record, *, today: date) -> tuple[str, str] | None:
         years = f" ({period(record.planning_period)})" if record.planning_period else ""
         return (
             f"The planning period of this document{years} is over.",
-            "It is no basis for duties today. Its tasks and time limits are those of its time; what is required now "
-            "is what texts now in force say.",
+            "It is not a basis for present duties. The tasks and time limits in it were arrangements of their time; "
+            "for what is required today, see the provisions now in force.",
         )
     return None
