@@ -89,6 +89,7 @@
   /* A stretch as pieces: marked, valued, or neither. */
   function cut(text, range, words, value) {
     var pieces = [], flags = [];
+    if (range[0] >= range[1]) return [];
     if (range[0] > 0 && !/[。；.;：:]\s*$/.test(text.slice(0, range[0]))) pieces.push({ text: "…", mark: false, value: false });
     for (var at = range[0]; at < range[1]; at++) {
       var mark = words.some(function (word) { return word[0] <= at && at < word[1]; });
