@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from policybase.search.normalise import fold
@@ -56,7 +57,7 @@ class Reader:
     def find(self, typed: str) -> set[str]:
         """Anchors of provisions in whose own words ``typed`` stands, of two or more characters."""
         signs = list(fold(typed))
-        keys = [a + b for a, b in zip(signs, signs[1:], strict=False)]
+        keys = [a + b for a, b in pairwise(signs)]
         starts = set.intersection(*({at - step for at in self.pairs.get(key, ())} for step, key in enumerate(keys)))
         units = {self.unit_of[at // BLOCK] for at in starts if at < self.above_at[self.unit_of[at // BLOCK]]}
         return {self.rows[unit][0] for unit in units if unit in self.rows}

@@ -106,7 +106,7 @@
   /* An address: jinzhengbanfa-2009-74#point-4-5 */
   function address(index, typed) {
     var match = /^(?:.*\/)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.html)?(?:#([a-z0-9-]+))?$/.exec(typed.trim());
-    if (!match || match[1].indexOf("-") < 0) return Promise.resolve([]);
+    if (!match || (match[1].indexOf("-") < 0 && !match[2])) return Promise.resolve([]);
     return search.match.stems(index, search.english.words(match[1]), false).then(function (positions) {
       var units = [];
       positions.forEach(function (position) {
