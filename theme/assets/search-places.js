@@ -92,7 +92,7 @@
 
   /* 晋政办发 第74号: the year is left out */
   function undated(index, typed) {
-    var match = /^([\u3400-\u9fff]{2,12}?)(?:第|字第)([0-9]{1,5})号$/.exec(folded(typed));
+    var match = /^([\u3400-\u9fff]{2,12}?)(?:第|字第)?([0-9]{1,5})号$/.exec(folded(typed));
     if (!match || /[第条款项]/.test(match[1])) return Promise.resolve([]);
     return Promise.all([search.match.run(index, Array.from(match[1] + "("), false), search.match.run(index, Array.from(")" + Number(match[2]) + "号"), false)])
       .then(function (both) {

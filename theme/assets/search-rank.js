@@ -3,7 +3,7 @@
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
   var WEIGHT = {
-    subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.45, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3.5, limit: 4, notice: 0.5,
+    place: 0.2, subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.6, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3.5, limit: 4, notice: 0.5,
     status: { "in-force": 0.08, unknown: 0.04, "period-ended": 0, invalid: -0.05 }
   };
   var LOOKED_AT = 400, FAR = 120;
@@ -42,7 +42,8 @@
 
   function ownScore(index, found, unit) {
     if (!found.own(unit)) return 0;
-    var head = found.head[unit] ? WEIGHT.head + WEIGHT.whole * share(index, found, unit) : 0;
+    /* A label is no heading: 第十二条 is not about twelve. */
+    var head = found.head[unit] && !found.number ? WEIGHT.head + WEIGHT.whole * share(index, found, unit) : 0;
     return head + WEIGHT.subject * found.about[unit] + WEIGHT.text * textScore(index, found, unit);
   }
 
@@ -57,6 +58,7 @@
       if (each.same) own = own * WEIGHT.other + ownScore(index, each.same, unit) * (1 - WEIGHT.other);
       if (!own && each.above[unit]) own += WEIGHT.above;
       else if (each.above[unit]) own += WEIGHT.above / 3;
+      if (each.place && each.has(document)) own *= WEIGHT.place;
       if (each.has(document)) own += WEIGHT.document * (each.head[document] ? 1.4 : 1);
       score += weight * own;
     });

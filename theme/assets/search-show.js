@@ -34,7 +34,7 @@
     var values = function (filter) { return search.index.valuesOf(index, filter, index.nameOf[unit])[0] || null; };
     var answer = answerOf(query, zh);
     var lang = read.latin && en ? "en" : "zh";
-    var heading = zh[3].slice(zh[4], zh[5]);
+    var heading = zh[3].slice(zh[4], zh[5]).trim();
     var shown = lang === "en"
       ? search.excerpt.en(en[1] ? en[1] + ". " + en[2] : en[2], query, answer, zh)
       : search.excerpt.zh(zh, query, answer);
