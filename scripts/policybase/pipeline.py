@@ -21,6 +21,7 @@ from policybase.model import Address, Document, Edition, Library, Links, Page, S
 from policybase.parse import parse
 from policybase.progress import Progress
 from policybase.render import feed, not_found, render, root_index, sitemaps
+from policybase.search import SCRIPTS, engine
 from policybase.search import files as search_files
 from policybase.translate import interface, translate
 
@@ -33,6 +34,7 @@ INTERFACE = TRANSLATIONS / "interface.po"
 INTERFACE_TABLE = "theme/partials/languages/interface-en.html"
 DOCS = ROOT / "docs"
 SITE = ROOT / "site"
+ASSETS = ROOT / "theme" / "assets"
 STAMP = ROOT / ".cache" / "site.stamp"
 # What the site is made of.
 INPUTS = (
@@ -131,6 +133,7 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
             for document, source in zip(read.library.documents, read.library.sources, strict=True)
         ),
         *search_files(read.library, english),
+        engine({name: (ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS}),
     )
 
 

@@ -23,7 +23,7 @@
     var text = zh[3], words = occurrences(text, query.marks), body = words.filter(function (word) { return word[1] > zh[5]; });
     var used = body.length ? body : words;
     var range = around(text, answer ? answer : densest(used, LONGEST), zh[5], LONGEST, /[。；！？;]/);
-    return cut(text, range, words, answer);
+    return cut(text, range, words, answer, zh[5]);
   }
 
   function english(text, query, answer, zh) {
@@ -34,7 +34,7 @@
       }
     });
     var value = answer && /[dqr]/.test(answer[2]) ? valueEn(text, zh[3].slice(answer[0], answer[1])) : null;
-    return cut(text, around(text, value || densest(found, LONGEST_EN), 0, LONGEST_EN, /[.;!?](?=\s)/), found, value);
+    return cut(text, around(text, value || densest(found, LONGEST_EN), 0, LONGEST_EN, /[.;!?](?=\s)/), found, value, 0);
   }
 
   /* A Chinese value in the English: 15日内 → within 15 days, 每两年 → every two years, 12月20日前 → by 20 December. */
@@ -87,9 +87,10 @@
   }
 
   /* A stretch as pieces: marked, valued, or neither. */
-  function cut(text, range, words, value) {
+  function cut(text, range, words, value, body) {
     var pieces = [], flags = [];
-    if (range[0] > 0 && !/[。；.;：:]\s*$/.test(text.slice(0, range[0]))) pieces.push({ text: "…", mark: false, value: false });
+    if (range[0] >= range[1]) return [];
+    if (range[0] > body + 2 && !/[。；.;：:]\s*$/.test(text.slice(0, range[0]))) pieces.push({ text: "…", mark: false, value: false });
     for (var at = range[0]; at < range[1]; at++) {
       var mark = words.some(function (word) { return word[0] <= at && at < word[1]; });
       var valued = Boolean(value) && value[0] <= at && at < value[1];

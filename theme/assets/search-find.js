@@ -203,7 +203,7 @@
       var query = {
         asked: asked.asked, answers: answers, counted: counted, exact: exact, limitWords: limits,
         limits: limits.length ? new search.match.Found(index).add("zh", search.match.merged(read[2])) : null,
-        about: about(index, words), index: index
+        about: about(index, words), index: index, unit: /[\u3400-\u9fff]/.test(asked.counted || "") ? asked.counted : null
       };
       words.forEach(function (word, at) { if (word.limit && query.limits) found[at].add("zh", query.limits.zh); });
       marks(query, asked, words);
@@ -261,7 +261,7 @@
         if (!word.stop) { query.stems.push(one.stem); if (one.word.length > 2) query.beginnings.push(one.word); }
       });
     });
-    query.han = words.some(function (word) { return word.chars.length > 0; });
+    query.han = words.some(function (word) { return search.text.HAN.test(word.typed); });
     query.latin = words.some(function (word) { return word.latin.length > 0; });
     if (query.exact && query.exact.units) query.marks.unshift(asked.literal.join(""));
   }

@@ -122,11 +122,21 @@
   Found.prototype.has = function (unit) { return this.own(unit) || this.above[unit] > 0; };
   Found.prototype.own = function (unit) { return this.head[unit] + this.text[unit] + this.about[unit] > 0; };
 
+  /* 湖北: the province of some document; what it says of the place is not what it is about. */
+  function isPlace(index, wanted) {
+    var written = wanted.typed.toLowerCase();
+    return written.length > 1 && index.facets.labels.jurisdiction.some(function (label) {
+      return label[1].indexOf(written) === 0 || label[2].toLowerCase().split(/[ ,]/)[0] === written;
+    });
+  }
+
   /* One word of the query, in every way it may be printed. */
   function word(index, wanted, typing) {
     var found = new Found(index), asked = [];
     found.length = wanted.chars.length || 1;
     found.words = wanted.latin.length || 1;
+    found.number = /^[第()0-9〇一二三四五六七八九十百千条章节项款,.-]+$/.test(wanted.chars.join(""));
+    found.place = isPlace(index, wanted);
     (wanted.topics || []).forEach(function (topic) { found.concern(index.about[topic], 1); });
     (wanted.topics || []).forEach(function (topic) { found.concern(index.firmly[topic], 2); });
     if (wanted.chars.length) {
@@ -150,6 +160,8 @@
     return Promise.all(asked).then(function () { return found; });
   }
 
+  function digit(sign) { return /[0-9]/.test(sign); }
+
   /* The longest runs of a query that stand in some text, from the left: 领导干部 学法制度. Single characters are left out. */
   function cut(index, chars) {
     var pairs = chars.slice(0, -1).map(function (sign, at) { return load(index, "g", sign + chars[at + 1]); });
@@ -163,7 +175,11 @@
           if (!longer.length) break;
           positions = longer;
         }
-        if (end - at > 1) runs.push(chars.slice(at, end));
+        /* A number is not taken apart: of 12000元, 元 is left. */
+        var first = at, last = end;
+        if (at && digit(chars[at - 1])) while (first < last && digit(chars[first])) first++;
+        if (end < chars.length && digit(chars[end])) while (last > first && digit(chars[last - 1])) last--;
+        if (last - first > 1) runs.push(chars.slice(first, last));
         at = end;
       }
       return runs;

@@ -92,7 +92,7 @@
 
   /* 晋政办发 第74号: the year is left out */
   function undated(index, typed) {
-    var match = /^([\u3400-\u9fff]{2,12}?)(?:第|字第)([0-9]{1,5})号$/.exec(folded(typed));
+    var match = /^([\u3400-\u9fff]{2,12}?)(?:第|字第)?([0-9]{1,5})号$/.exec(folded(typed));
     if (!match || /[第条款项]/.test(match[1])) return Promise.resolve([]);
     return Promise.all([search.match.run(index, Array.from(match[1] + "("), false), search.match.run(index, Array.from(")" + Number(match[2]) + "号"), false)])
       .then(function (both) {
@@ -106,7 +106,7 @@
   /* An address: jinzhengbanfa-2009-74#point-4-5 */
   function address(index, typed) {
     var match = /^(?:.*\/)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.html)?(?:#([a-z0-9-]+))?$/.exec(typed.trim());
-    if (!match || match[1].indexOf("-") < 0) return Promise.resolve([]);
+    if (!match || (match[1].indexOf("-") < 0 && !match[2])) return Promise.resolve([]);
     return search.match.stems(index, search.english.words(match[1]), false).then(function (positions) {
       var units = [];
       positions.forEach(function (position) {

@@ -3,10 +3,10 @@
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
   var WEIGHT = {
-    subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.45, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3, limit: 4, notice: 0.5,
+    place: 0.2, subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.6, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3.5, limit: 4, notice: 0.5,
     status: { "in-force": 0.08, unknown: 0.04, "period-ended": 0, invalid: -0.05 }
   };
-  var LOOKED_AT = 400;
+  var LOOKED_AT = 400, FAR = 120;
   var KEYS = { deadline: "!d", quota: "!q", actor: "!a", ban: "!b" };
 
   /* Rarer words tell more. */
@@ -42,7 +42,8 @@
 
   function ownScore(index, found, unit) {
     if (!found.own(unit)) return 0;
-    var head = found.head[unit] ? WEIGHT.head + WEIGHT.whole * share(index, found, unit) : 0;
+    /* A label is no heading: 第十二条 is not about twelve. */
+    var head = found.head[unit] && !found.number ? WEIGHT.head + WEIGHT.whole * share(index, found, unit) : 0;
     return head + WEIGHT.subject * found.about[unit] + WEIGHT.text * textScore(index, found, unit);
   }
 
@@ -57,6 +58,7 @@
       if (each.same) own = own * WEIGHT.other + ownScore(index, each.same, unit) * (1 - WEIGHT.other);
       if (!own && each.above[unit]) own += WEIGHT.above;
       else if (each.above[unit]) own += WEIGHT.above / 3;
+      if (each.place && each.has(document)) own *= WEIGHT.place;
       if (each.has(document)) own += WEIGHT.document * (each.head[document] ? 1.4 : 1);
       score += weight * own;
     });
@@ -104,19 +106,25 @@
     return close === Infinity ? 0 : 1 / (1 + close / found.length);
   }
 
+  /* How far a value is from the words, on the average: each word counts by where it stands nearest. */
+  function distance(value, words) {
+    if (!words.length) return Infinity;
+    return words.reduce(function (sum, some) {
+      return sum + some.reduce(function (least, word) { return Math.min(least, Math.abs(value - word)); }, FAR);
+    }, 0) / words.length;
+  }
+
   /* How well a unit answers what is asked: the value beside the words, in the same unit, or not at all. */
   function answered(index, query, found, unit) {
     var best = 0;
     query.asked.forEach(function (kind) {
       var exact = query.counted[kind] ? inside(index, "zh", query.counted[kind], unit) : [];
       var values = exact.length ? exact : inside(index, "zh", query.answers[kind], unit);
-      var weight = exact.length || !query.counted[kind] ? 1 : 0.4;
+      var weight = exact.length || !query.counted[kind] ? 1 : 0.3;
       if (!values.length) return;
-      var words = [].concat.apply([], found.map(function (each) { return inside(index, "zh", each.zh, unit); }));
+      var words = found.map(function (each) { return inside(index, "zh", each.zh, unit); }).filter(function (some) { return some.length; });
       var far = words.length ? Infinity : 60;
-      words.forEach(function (word) {
-        values.forEach(function (value) { far = Math.min(far, Math.abs(value - word)); });
-      });
+      values.forEach(function (value) { far = Math.min(far, distance(value, words)); });
       best = Math.max(best, weight * (0.4 + 0.6 / (1 + far / 25)));
     });
     return best;

@@ -34,7 +34,7 @@
     var values = function (filter) { return search.index.valuesOf(index, filter, index.nameOf[unit])[0] || null; };
     var answer = answerOf(query, zh);
     var lang = read.latin && en ? "en" : "zh";
-    var heading = zh[3].slice(zh[4], zh[5]);
+    var heading = zh[3].slice(zh[4], zh[5]).trim();
     var shown = lang === "en"
       ? search.excerpt.en(en[1] ? en[1] + ". " + en[2] : en[2], query, answer, zh)
       : search.excerpt.zh(zh, query, answer);
@@ -79,11 +79,17 @@
       });
     } else marks = marks.filter(function (mark) { return wanted.indexOf(mark[2]) >= 0; });
     if (!marks.length) return null;
+    var each = query.marks.map(function (one) { return search.excerpt.occurrences(zh[3], [one]); }).filter(function (some) { return some.length; });
     var far = function (mark) {
-      return words.length ? Math.min.apply(null, words.map(function (word) {
-        return word[0] < mark[1] && mark[0] < word[1] ? 0 : Math.min(Math.abs(word[0] - mark[1]), Math.abs(mark[0] - word[1]));
-      })) : mark[0];
+      return each.length ? each.reduce(function (sum, some) {
+        return sum + Math.min.apply(null, some.map(function (word) {
+          return word[0] < mark[1] && mark[0] < word[1] ? 0 : Math.min(120, Math.abs(word[0] - mark[1]), Math.abs(mark[0] - word[1]));
+        }));
+      }, 0) : mark[0];
     };
+    /* 几学时: of that unit, where there is one */
+    var counted = query.unit && marks.filter(function (mark) { return zh[3].slice(mark[0], mark[1]).indexOf(query.unit) >= 0; });
+    if (counted && counted.length) marks = counted;
     return marks.map(function (mark) { return [far(mark), mark]; }).sort(function (a, b) { return a[0] - b[0]; })[0][1];
   }
 

@@ -24,21 +24,32 @@ _KINDS = {
 _BODY = r"[^，。；：,;:、（）()由对与和]{0,20}?[府厅局办委部院处科门关位构会组室队员人长者]"
 _BODIES = rf"(?:{_BODY}[、和及]?){{1,4}}"
 _CLAUSE = r"[^，。；,;]{0,40}"
-# The clause that says who acts: a bare name is no answer to "who does what".
+# The clause that says who acts: a bare name is no answer to "who does what". Before each, a sign it cannot do without.
 _ACTORS = (
     # 由市人民政府法制办审核后向省人民政府法制办推荐
-    re.compile(
-        rf"由{_BODIES}[^，。；,;]{{0,6}}(?:负责|牵头|承担|承办|组织|审|办理|协调|汇总|领导|实施|监督|管理|处理){_CLAUSE}"
+    (
+        "由",
+        re.compile(
+            rf"由{_BODIES}[^，。；,;]{{0,6}}(?:负责|牵头|承担|承办|组织|审|办理|协调|汇总|领导|实施|监督|管理|处理){_CLAUSE}"
+        ),
     ),
     # 县政府法制办负责日常工作；省政府法制办要牵头
-    re.compile(rf"(?:^|(?<=[，。；,;：:])){_BODIES}(?:要|应当?|具体|统一)*(?:负责|牵头){_CLAUSE}"),
+    ("负责", re.compile(rf"(?:^|(?<=[，。；,;：:])){_BODIES}(?:要|应当?|具体|统一)*负责{_CLAUSE}")),
+    ("牵头", re.compile(rf"(?:^|(?<=[，。；,;：:])){_BODIES}(?:要|应当?|具体|统一)*牵头{_CLAUSE}")),
     # 报送市政府进行备案审查
-    re.compile(rf"报送?{_BODIES}(?:进行)?(?:备案|审查|审批|批准|审定|审核|备查)[^，。；,;]{{0,4}}"),
+    ("报", re.compile(rf"报送?{_BODIES}(?:进行)?(?:备案|审查|审批|批准|审定|审核|备查)[^，。；,;]{{0,4}}")),
     # （牵头单位：省政府法制办）
-    re.compile(r"(?:责任|牵头|主管|配合|承办)(?:单位|部门|机关)[：:为是][^。；;）)]{2,60}"),
+    ("位", re.compile(r"(?:责任|牵头|主管|配合|承办)单位[：:为是][^。；;）)]{2,60}")),
+    ("部门", re.compile(r"(?:责任|牵头|主管|配合|承办)部门[：:为是][^。；;）)]{2,60}")),
+    ("机关", re.compile(r"(?:责任|牵头|主管|配合|承办)机关[：:为是][^。；;）)]{2,60}")),
 )
 # What people ask for: 谁牵头
 _VERBS = ("负责", "牵头", "主管", "承办", "审查", "审核", "审批", "监督", "备案", "协调", "组织")
+# 每月1000元; 一万元以上五万元以下; 10%
+_AMOUNT = re.compile(
+    r"(?:每[月年人日次])?[0-9０-９一二三四五六七八九十百千][0-9０-９.,一二三四五六七八九十百千]*(?:[万亿千百]*元|[%％])"
+    r"(?:以[上下])?(?:[0-9一二三四五六七八九十百千][0-9.,一二三四五六七八九十百千]*[万亿千百]*(?:元|[%％])以下)?"
+)
 # 未经合法性审查的，不得提交讨论；严禁将……
 _BAN = re.compile(rf"(?:一律)?(?:不得|严禁|禁止|不准|不能|不予){_CLAUSE}")
 # The number of a step, with what kind of unit it counts: 第十二条 a12; a point has none.
@@ -93,10 +104,12 @@ def _place(unit: Unit, span: Span, corrected: Corrected) -> tuple[int, int]:
 
 
 def _clauses(unit: Unit) -> Iterator[Answer]:
-    for pattern in _ACTORS:
-        for match in pattern.finditer(unit.printed):
+    for sign, pattern in _ACTORS:
+        for match in pattern.finditer(unit.printed) if sign in unit.printed else ():
             verbs = (f"!{ACTOR}{verb}" for verb in _VERBS if verb in match[0])
             yield Answer(match.start(), match.end(), ACTOR, (f"!{ACTOR}", *verbs))
+    for match in _AMOUNT.finditer(unit.printed):
+        yield Answer(match.start(), match.end(), QUOTA, (f"!{QUOTA}", f"!{QUOTA}元") if "元" in match[0] else (f"!{QUOTA}",))
     for match in _BAN.finditer(unit.printed):
         yield Answer(match.start(), match.end(), BAN, (f"!{BAN}",))
 

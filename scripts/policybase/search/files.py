@@ -6,7 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from policybase.model import Address, Deadline, Document, Edition, Library, Links, Translation, Work
+from policybase.model import (
+    Address,
+    CitationRelation,
+    Deadline,
+    Document,
+    Edition,
+    Library,
+    Links,
+    Translation,
+    Work,
+)
 from policybase.search import names, shards, synonyms
 from policybase.search.columns import columns
 from policybase.search.facts import Answer, answers, numbers
@@ -197,7 +207,7 @@ def _cited(index: _Index, links: Links) -> None:
     for citation in links.citations:
         at = citation.mention.at
         unit = index.numbers.get((at.document_id, at.anchor))
-        if citation.work in numbers and unit is not None:
+        if citation.work in numbers and unit is not None and citation.relation is not CitationRelation.SELF:
             found[numbers[citation.work]].add(unit)
     for number, citing in found.items():
         index.facts[f"~{number}"].extend(sorted(citing))
