@@ -5,7 +5,9 @@
   /* With fewer results, what is known to be about the same is added. */
   var FEW = 5;
   /* A word this short that stands nowhere is not taken apart unless its parts stand so near each other. */
-  var SHORT = 6, NEAR = 12;
+  var SHORT = 6, NEAR = 12, SENTENCE = 30;
+  /* How much of a question a provision must have. */
+  var ENOUGH = 0.6;
 
   function find(index, asked) {
     if (!asked.words.length) return Promise.resolve(state(index, asked, [], [], null));
@@ -13,10 +15,32 @@
       /* 谁决策、谁负责 is a question only where no text says it so. */
       if (stands && asked.asked.length) asked = Object.assign({}, asked, { asked: [], words: asked.plain });
       return attempt(index, asked, asked.words, null).then(function (found) {
-        if (scattered(index, asked, found)) return renamed(index, asked).then(function (other) { return other || found; });
+        var side = sideBySide(asked, found);
+        if (side) return side.then(function (stands) {
+          return stands ? found : renamed(index, asked).then(function (other) { return other || found; });
+        });
+        if (asked.asked.length && found.units.length < FEW) return widened(index, asked, found);
+        if (!found.units.length && asked.citing.length) return cited(index, asked, found);
+        if (!found.units.length && asked.number) return damaged(index, asked, found);
         if (!found.units.length) return otherwise(index, asked);
-        return found.units.length < FEW && !asked.asked.length ? supplemented(index, asked, found) : found;
+        return found.units.length < FEW ? supplemented(index, asked, found) : found;
       });
+    });
+  }
+
+  /* A number that no text prints: those that cite the work by its name. */
+  function cited(index, asked, found) {
+    found.units = Array.from(asked.citing);
+    return found;
+  }
+
+  /* A number is looked for as it is printed where its brackets were lost, and not approximated. */
+  function damaged(index, asked, found) {
+    if (!search.places.isNumber(asked.typed)) return found;
+    return search.places.unbracketed(index, asked.typed).then(function (positions) {
+      var exact = new search.match.Found(index).add("zh", positions);
+      found.units = joined(index, [], exact);
+      return found;
     });
   }
 
@@ -29,12 +53,29 @@
   function typed(asked) { return plain(asked).map(function (word) { return word.typed; }).join(" "); }
 
   /* English words that nowhere stand side by side may be another rendering: administrative review. */
-  function scattered(index, asked, found) {
+  function sideBySide(asked, found) {
     var words = plain(asked);
-    if (words.length < 2 || !words.every(function (word) { return word.latin.length; }) || !found.units.length) return false;
-    return !found.units.some(function (unit) {
-      var lists = found.found.map(function (each) { return search.rank.inside(index, "en", each.en, unit); });
-      return search.rank.span(lists) < words.length + 1;
+    if (words.length < 2 || words.length > 4 || !words.every(function (word) { return word.latin.length; }) || !found.units.length) return null;
+    var all = [].concat.apply([], words.map(function (word) { return word.latin; }));
+    return search.match.stems(found.query.index, all, false).then(function (positions) { return positions.length > 0; });
+  }
+
+  /* A question's words are cut too, and need not all stand there: what answers it comes first. */
+  function widened(index, asked, found) {
+    return cut(index, asked.loose).then(function (words) {
+      return attempt(index, asked, words, { code: "any", from: null, to: null, words: [] });
+    }).then(function (more) {
+      var weights = more.found.map(function (each) { return search.rank.rarity(index, each); });
+      var all = weights.reduce(function (sum, weight, at) { return more.found[at].units ? sum + weight : sum; }, 0);
+      more.units = more.units.filter(function (unit) {
+        var has = weights.reduce(function (sum, weight, at) { return more.found[at].has(unit) ? sum + weight : sum; }, 0);
+        return has >= all * ENOUGH;
+      });
+      if (!more.units.length) return found.units.length ? found : otherwise(index, asked);
+      more.query.before = new Set(found.units);
+      more.units = Array.from(new Set(more.units.concat(found.units)));
+      if (found.units.length) more.notice = null;
+      return more;
     });
   }
 
@@ -48,21 +89,39 @@
     return attempt(index, asked, other.words, { code: "synonym", from: other.from, to: other.to, words: [] });
   }
 
-  /* 国家赔偿 stands in one provision; those about the subject of that name follow. */
+  /* Where a word stands in few provisions, those about the subject of that name follow, then those that have its parts. */
   function supplemented(index, asked, found) {
-    var other = plain(asked).length === 1 && !asked.words[0].quoted && search.synonyms.concepts(index, typed(asked)).filter(function (one) {
-      return one.whole && !one.own;
-    })[0];
-    if (!other) return found;
-    return named(index, asked, other).then(function (more) {
-      var known = new Set(found.units), added = more.units.filter(function (unit) { return !known.has(unit); });
-      if (!added.length) return found;
+    if (plain(asked).length !== 1 || asked.words.length !== 1) return found;
+    var other = search.synonyms.concepts(index, typed(asked)).filter(function (one) { return one.whole; })[0];
+    return (other ? named(index, asked, other) : Promise.resolve(null)).then(function (more) {
+      var known = new Set(found.units), added = more ? more.units.filter(function (unit) { return !known.has(unit); }) : [];
+      if (!added.length) return parted(index, asked, found);
       more.found[0].add("zh", found.found[0].zh);
       more.query.marks = more.query.marks.concat(found.query.marks);
-      more.before = known;
+      more.query.before = known;
       more.units = found.units.concat(added);
+      if (other.own) more.notice = null;
       return more;
     });
+  }
+
+  /* 规范性文件清理: both parts in one sentence */
+  function parted(index, asked, found) {
+    if (asked.words[0].chars.length < 5) return found;
+    return cut(index, asked.words).then(function (words) {
+      return words.length < 2 ? found : attempt(index, asked, words, null).then(function (more) {
+        var known = new Set(found.units);
+        var added = more.units.filter(function (unit) { return !known.has(unit) && spread(index, more, unit) <= SENTENCE; });
+        if (!added.length) return found;
+        more.query.before = known;
+        more.units = found.units.concat(added);
+        return more;
+      });
+    });
+  }
+
+  function spread(index, found, unit) {
+    return search.rank.span(found.found.map(function (each) { return search.rank.inside(index, "zh", each.zh, unit); }));
   }
 
   function otherwise(index, asked) {
@@ -92,9 +151,10 @@
   /* Parts of one short word count where they stand near each other. */
   function near(index, before, words, found) {
     if (before.length !== 1 || words.length < 2 || before[0].chars.length > SHORT) return found;
-    found.units = found.units.filter(function (unit) {
-      return search.rank.span(found.found.map(function (each) { return search.rank.inside(index, "zh", each.zh, unit); })) <= NEAR;
-    });
+    var close = found.units.filter(function (unit) { return spread(index, found, unit) <= NEAR; });
+    var whole = words.reduce(function (sum, word) { return sum + word.chars.length; }, 0) === before[0].chars.length;
+    if (close.length || !whole) found.units = close;
+    else found.notice = { code: "any", from: null, to: null, words: [] };
     return found;
   }
 
@@ -112,7 +172,9 @@
       return search.match.cut(index, word.chars).then(function (runs) {
         var kept = runs.reduce(function (sum, run) { return sum + run.length; }, 0);
         if (kept < word.chars.length * 0.7 || (word.chars.length <= 4 && kept < word.chars.length)) return [word];
-        return [].concat.apply([], runs.map(function (run) { return search.reading.words(run.join(""), true); }));
+        return Promise.all(runs.map(function (run) { return search.match.halves(index, run); })).then(function (parts) {
+          return [].concat.apply([], [].concat.apply([], parts).map(function (run) { return search.reading.words(run.join(""), true); }));
+        });
       });
     })).then(function (all) { return [].concat.apply([], all); });
   }
@@ -141,7 +203,7 @@
       var query = {
         asked: asked.asked, answers: answers, counted: counted, exact: exact, limitWords: limits,
         limits: limits.length ? new search.match.Found(index).add("zh", search.match.merged(read[2])) : null,
-        about: about(index, words)
+        about: about(index, words), index: index, unit: /[\u3400-\u9fff]/.test(asked.counted || "") ? asked.counted : null
       };
       words.forEach(function (word, at) { if (word.limit && query.limits) found[at].add("zh", query.limits.zh); });
       marks(query, asked, words);
@@ -199,6 +261,7 @@
         if (!word.stop) { query.stems.push(one.stem); if (one.word.length > 2) query.beginnings.push(one.word); }
       });
     });
+    query.han = words.some(function (word) { return search.text.HAN.test(word.typed); });
     query.latin = words.some(function (word) { return word.latin.length > 0; });
     if (query.exact && query.exact.units) query.marks.unshift(asked.literal.join(""));
   }

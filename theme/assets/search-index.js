@@ -55,7 +55,8 @@
       en: layout(16, load.sizes(units[2]), english, count),
       facets: facets(manifest, documents),
       topics: manifest.topics,
-      about: manifest.about.map(load.rising)
+      about: manifest.about.map(load.rising),
+      firmly: manifest.firmly.map(load.rising)
     };
   }
 

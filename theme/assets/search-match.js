@@ -113,10 +113,10 @@
     return this;
   };
   /* Units that are about it in substance, whatever their words. */
-  Found.prototype.concern = function (units) {
+  Found.prototype.concern = function (units, weight) {
     for (var at = 0; at < units.length; at++) {
       if (!this.has(units[at])) this.units++;
-      this.about[units[at]] = 1;
+      this.about[units[at]] = weight;
     }
   };
   Found.prototype.has = function (unit) { return this.own(unit) || this.above[unit] > 0; };
@@ -127,7 +127,8 @@
     var found = new Found(index), asked = [];
     found.length = wanted.chars.length || 1;
     found.words = wanted.latin.length || 1;
-    (wanted.topics || []).forEach(function (topic) { found.concern(index.about[topic]); });
+    (wanted.topics || []).forEach(function (topic) { found.concern(index.about[topic], 1); });
+    (wanted.topics || []).forEach(function (topic) { found.concern(index.firmly[topic], 2); });
     if (wanted.chars.length) {
       asked.push(run(index, wanted.chars, false).then(function (positions) { found.add("zh", positions); }));
       search.text.otherNumbers(wanted.chars.join("")).forEach(function (other) {
@@ -135,8 +136,11 @@
       });
     }
     if (wanted.latin.length) {
-      asked.push(stems(index, wanted.latin, typing && !wanted.quoted).then(function (positions) {
+      var noun = wanted.latin.length === 1 && /ing$/.test(wanted.latin[0].word) ? load(index, "w", "=" + wanted.latin[0].word) : null;
+      asked.push(Promise.all([stems(index, wanted.latin, typing && !wanted.quoted), noun]).then(function (both) {
+        var positions = both[0];
         found.add("en", positions);
+        if (both[1] && both[1].length) found.same = new Found(index).add("en", both[1]);
         /* PPP in a Chinese sentence */
         var chars = search.text.fold(wanted.typed).chars;
         if (positions.length || chars.length < 2) return null;
@@ -166,5 +170,26 @@
     });
   }
 
-  search.match = { word: word, run: run, stems: stems, cut: cut, Found: Found, merged: merged, from: from, load: load, END: END };
+  /* A run that few provisions have, in the two parts that most have: 领导干部学法 is 领导干部 and 学法. */
+  function halves(index, chars) {
+    if (chars.length < 4) return Promise.resolve([chars]);
+    var splits = [];
+    for (var at = 2; at <= chars.length - 2; at++) splits.push(at);
+    var count = function (part) { return run(index, part, false).then(function (positions) { return positions.length; }); };
+    return Promise.all([count(chars)].concat(splits.map(function (at) {
+      return Promise.all([count(chars.slice(0, at)), count(chars.slice(at))]);
+    }))).then(function (counts) {
+      var best = 0, most = 2 * counts[0];
+      splits.forEach(function (at, each) {
+        var least = Math.min(counts[each + 1][0], counts[each + 1][1]);
+        if (least > most) { most = least; best = at; }
+      });
+      if (!best) return [chars];
+      return Promise.all([halves(index, chars.slice(0, best)), halves(index, chars.slice(best))]).then(function (parts) {
+        return parts[0].concat(parts[1]);
+      });
+    });
+  }
+
+  search.match = { word: word, run: run, stems: stems, cut: cut, halves: halves, Found: Found, merged: merged, from: from, load: load, END: END };
 })();

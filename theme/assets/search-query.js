@@ -31,11 +31,13 @@
       rest = rest.replace(kind[1], function (all, kept, unit) {
         if (asked.indexOf(kind[0]) < 0) asked.push(kind[0]);
         if (typeof unit === "string") counted = unit;
+        if (kind[0] === "actor") counted = (/负责|牵头|主管|承办|审查|审核|审批|监督|备案|协调|组织/.exec(typed.slice(typed.indexOf(all))) || [counted])[0];
         /* 多久清理一次: the words between are looked for */
         return typeof kept === "string" && typeof unit !== "number" && kept ? kept : " ";
       });
     });
     if (/[天日]/.test(typed) && asked.indexOf("deadline") >= 0) counted = "D";
+    if (/一次|\bhow (?:often|frequently)\b/i.test(typed) && asked.indexOf("quota") >= 0) counted = "r";
     if (/\bdays?\b/i.test(typed) && asked.indexOf("deadline") >= 0) counted = "D";
     rest = rest.concat(" ", quoted.join(" "));
     var left = asked.length ? words(rest, true) : [], question = asked.length > 0 && left.length > 0;
@@ -121,5 +123,5 @@
     return match ? limit(match[0]) : null;
   }
 
-  search.reading = { read: read, limit: limit, limitIn: limitIn, words: words };
+  search.reading = { read: read, limit: limit, limitIn: limitIn, words: words, NUMBERS: ENGLISH_NUMBERS };
 })();

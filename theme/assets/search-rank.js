@@ -3,10 +3,10 @@
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
   var WEIGHT = {
-    subject: 1.2, whole: 1.2, head: 1.8, above: 0.45, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3, limit: 4, notice: 0.5,
+    subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.45, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3.5, limit: 4, notice: 0.5,
     status: { "in-force": 0.08, unknown: 0.04, "period-ended": 0, invalid: -0.05 }
   };
-  var LOOKED_AT = 400;
+  var LOOKED_AT = 400, FAR = 120;
   var KEYS = { deadline: "!d", quota: "!q", actor: "!a", ban: "!b" };
 
   /* Rarer words tell more. */
@@ -36,8 +36,14 @@
   }
 
   function textScore(index, found, unit) {
-    var length = Math.max(index.zh.length[unit] || 64, 32), times = found.text[unit];
+    var length = Math.max(index.zh.length[unit] || 64, 32), times = found.text[unit] + (found.head[unit] ? 1 : 0);
     return times / (times + 0.5 + length / 160);
+  }
+
+  function ownScore(index, found, unit) {
+    if (!found.own(unit)) return 0;
+    var head = found.head[unit] ? WEIGHT.head + WEIGHT.whole * share(index, found, unit) : 0;
+    return head + WEIGHT.subject * found.about[unit] + WEIGHT.text * textScore(index, found, unit);
   }
 
   /* A first order, from counts alone. */
@@ -46,9 +52,9 @@
     found.forEach(function (each) {
       var weight = rarity(index, each), own = 0;
       weights += weight;
-      if (each.head[unit]) own += WEIGHT.head + WEIGHT.whole * share(index, each, unit);
-      if (each.about[unit]) own += WEIGHT.subject;
-      if (each.text[unit]) own += WEIGHT.text * textScore(index, each, unit);
+      own = ownScore(index, each, unit);
+      /* files where filing is asked for */
+      if (each.same) own = own * WEIGHT.other + ownScore(index, each.same, unit) * (1 - WEIGHT.other);
       if (!own && each.above[unit]) own += WEIGHT.above;
       else if (each.above[unit]) own += WEIGHT.above / 3;
       if (each.has(document)) own += WEIGHT.document * (each.head[document] ? 1.4 : 1);
@@ -57,6 +63,7 @@
     score /= weights || 1;
     if (query.exact && query.exact.own(unit)) score += WEIGHT.literal;
     if (query.limits && query.limits.own(unit)) score += WEIGHT.limit;
+    if (query.before && query.before.has(unit)) score += WEIGHT.literal;
     score += WEIGHT.about * (query.about[unit] || 0);
     score += WEIGHT.status[search.index.valuesOf(index, "status", index.nameOf[unit])[0]] || 0;
     return index.kindOf[unit] === kinds.NOTICE ? score - WEIGHT.notice : score;
@@ -97,19 +104,25 @@
     return close === Infinity ? 0 : 1 / (1 + close / found.length);
   }
 
+  /* How far a value is from the words, on the average: each word counts by where it stands nearest. */
+  function distance(value, words) {
+    if (!words.length) return Infinity;
+    return words.reduce(function (sum, some) {
+      return sum + some.reduce(function (least, word) { return Math.min(least, Math.abs(value - word)); }, FAR);
+    }, 0) / words.length;
+  }
+
   /* How well a unit answers what is asked: the value beside the words, in the same unit, or not at all. */
   function answered(index, query, found, unit) {
     var best = 0;
     query.asked.forEach(function (kind) {
       var exact = query.counted[kind] ? inside(index, "zh", query.counted[kind], unit) : [];
       var values = exact.length ? exact : inside(index, "zh", query.answers[kind], unit);
-      var weight = exact.length || !query.counted[kind] ? 1 : 0.5;
+      var weight = exact.length || !query.counted[kind] ? 1 : 0.3;
       if (!values.length) return;
-      var words = [].concat.apply([], found.map(function (each) { return inside(index, "zh", each.zh, unit); }));
+      var words = found.map(function (each) { return inside(index, "zh", each.zh, unit); }).filter(function (some) { return some.length; });
       var far = words.length ? Infinity : 60;
-      words.forEach(function (word) {
-        values.forEach(function (value) { far = Math.min(far, Math.abs(value - word)); });
-      });
+      values.forEach(function (value) { far = Math.min(far, distance(value, words)); });
       best = Math.max(best, weight * (0.4 + 0.6 / (1 + far / 25)));
     });
     return best;
@@ -128,5 +141,5 @@
     return looked.sort(better).concat(sorted.slice(LOOKED_AT));
   }
 
-  search.rank = { units: units, order: order, inside: inside, span: span, KEYS: KEYS, WEIGHT: WEIGHT };
+  search.rank = { units: units, rarity: rarity, order: order, inside: inside, span: span, KEYS: KEYS, WEIGHT: WEIGHT };
 })();

@@ -32,9 +32,16 @@
   function find(index, typed, options) {
     var filters = options.filters || {}, asked = search.reading.read(typed);
     if (!typed.trim()) return Promise.resolve(empty(typed));
-    return Promise.all([search.places.provisions(index, typed), search.places.numbers(index, typed), search.places.titles(index, typed)])
-      .then(function (jumps) {
-        return search.find(index, asked).then(function (state) { return { jumps: [].concat.apply([], jumps), state: state }; });
+    var places = search.places;
+    return Promise.all([places.address(index, typed), places.provisions(index, typed), places.numbers(index, typed), places.titles(index, typed)])
+      .then(function (found) {
+        var jumps = unique([].concat.apply([], found));
+        asked.number = places.isNumber(typed) || (jumps.length > 0 && (found[0].length > 0 || found[2].length > 0));
+        var works = jumps.filter(function (jump) { return jump.kind === "work"; }).slice(0, 3);
+        return Promise.all(works.map(function (work) { return places.citing(index, work.unit); })).then(function (citing) {
+          asked.citing = search.match.merged(citing);
+          return search.find(index, asked);
+        }).then(function (state) { return { jumps: jumps, state: state }; });
       }).then(function (found) { return result(index, typed, found, filters, options); });
   }
 
@@ -57,6 +64,12 @@
         query: typed, total: kept.length, documents: documents.size, notice: kept.length || nothing ? notice : null,
         jumps: shown[1], hits: shown[0], facets: facets(index, state.units, active)
       };
+    });
+  }
+
+  function unique(jumps) {
+    return jumps.filter(function (jump, at) {
+      return jumps.findIndex(function (other) { return other.unit === jump.unit; }) === at;
     });
   }
 

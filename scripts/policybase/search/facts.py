@@ -10,13 +10,13 @@ from policybase.model import Deadline, DeadlineKind, Span
 from policybase.numerals import value
 from policybase.search.units import Corrected, Unit
 
-# Kinds of answers; their keys among the postings are ``!d`` ``!q`` ``!a`` ``!b``.
-LIMIT, QUOTA, ACTOR, BAN = "d", "q", "a", "b"
+# Kinds of answers; their keys among the postings are ``!d`` ``!q`` ``!r`` ``!a`` ``!b``.
+LIMIT, QUOTA, RECURRING, ACTOR, BAN = "d", "q", "r", "a", "b"
 
 _KINDS = {
     DeadlineKind.BY_DATE: LIMIT,
     DeadlineKind.WITHIN: LIMIT,
-    DeadlineKind.RECURRING: QUOTA,  # 每年两次: how often
+    DeadlineKind.RECURRING: RECURRING,  # 每年第一季度: how often, and when
     DeadlineKind.PERIOD: LIMIT,
     DeadlineKind.START: LIMIT,
     DeadlineKind.QUOTA: QUOTA,
@@ -37,6 +37,8 @@ _ACTORS = (
     # （牵头单位：省政府法制办）
     re.compile(r"(?:责任|牵头|主管|配合|承办)(?:单位|部门|机关)[：:为是][^。；;）)]{2,60}"),
 )
+# What people ask for: 谁牵头
+_VERBS = ("负责", "牵头", "主管", "承办", "审查", "审核", "审批", "监督", "备案", "协调", "组织")
 # 未经合法性审查的，不得提交讨论；严禁将……
 _BAN = re.compile(rf"(?:一律)?(?:不得|严禁|禁止|不准|不能|不予){_CLAUSE}")
 # The number of a step, with what kind of unit it counts: 第十二条 a12; a point has none.
@@ -72,6 +74,8 @@ def _limits(unit: Unit, limits: Iterable[Deadline], corrected: Corrected) -> Ite
         # What is counted: how many days, how many hours of study.
         if limit.duration:
             keys += [f"!{LIMIT}", f"!{LIMIT}{limit.duration[-1]}"]
+        if kind == RECURRING:
+            keys += [f"!{LIMIT}", f"!{QUOTA}", f"!{QUOTA}{RECURRING}"]
         if limit.quantity:
             keys += [f"!{QUOTA}", f"!{QUOTA}{limit.quantity.unit}"]
         yield Answer(start, end, kind, tuple(dict.fromkeys((f"!{kind}", *keys))))
@@ -91,7 +95,8 @@ def _place(unit: Unit, span: Span, corrected: Corrected) -> tuple[int, int]:
 def _clauses(unit: Unit) -> Iterator[Answer]:
     for pattern in _ACTORS:
         for match in pattern.finditer(unit.printed):
-            yield Answer(match.start(), match.end(), ACTOR, (f"!{ACTOR}",))
+            verbs = (f"!{ACTOR}{verb}" for verb in _VERBS if verb in match[0])
+            yield Answer(match.start(), match.end(), ACTOR, (f"!{ACTOR}", *verbs))
     for match in _BAN.finditer(unit.printed):
         yield Answer(match.start(), match.end(), BAN, (f"!{BAN}",))
 

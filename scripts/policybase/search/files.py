@@ -13,11 +13,13 @@ from policybase.search.facts import Answer, answers, numbers
 from policybase.search.normalise import fold
 from policybase.search.shards import Shards, script
 from policybase.search.stemming import stems
-from policybase.search.streams import Postings, Stream, characters, latin, pairs_of, postings
+from policybase.search.streams import Postings, Stream, characters, latin, nouns, pairs_of, postings
 from policybase.search.symbols import gaps, sizes
 from policybase.search.units import Corrected, Unit, units
 
 VERSION = 1
+# A heading says what a provision is about more firmly than a clause does.
+FIRM = 0.75
 
 
 @dataclass(slots=True)
@@ -90,14 +92,18 @@ def _units(index: _Index) -> list[str]:
 def _topics(library: Library, index: _Index) -> dict[str, object]:
     """Subjects: id, zh, en, id of the wider one, other names; and which provisions are about each in substance."""
     about: dict[str, set[int]] = defaultdict(set)
+    firmly: dict[str, set[int]] = defaultdict(set)
     for subject in library.links.subjects:
         number = index.numbers.get((subject.at.document_id, subject.at.anchor))
         if subject.about and number is not None:
             about[subject.topic].add(number)
+            if subject.weight >= FIRM:
+                firmly[subject.topic].add(number)
     topics = library.knowledge.topics
     return {
         "topics": [[topic.id, topic.zh, topic.en, topic.broader or "", *topic.alt] for topic in topics],
         "about": [gaps(sorted(about[topic.id])) for topic in topics],
+        "firmly": [gaps(sorted(firmly[topic.id])) for topic in topics],
     }
 
 
@@ -165,7 +171,7 @@ def _english(index: _Index, unit: Unit, number: int) -> None:
     if not words:
         index.en.skip()
         return
-    index.en.add(words, len(head))
+    nouns(index.en, f"{unit.heading_en} {unit.text_en}", index.en.add(words, len(head)))
     index.rows_en.append((number, [unit.place_en, unit.heading_en, unit.text_en]))
 
 

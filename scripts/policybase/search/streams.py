@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import add
 
 from policybase.search.normalise import fold
+from policybase.search.stemming import words
 
 HEAD_BLOCKS = 2
 QUARTERS = 4  # of a block: how exactly the length of a head is told
@@ -80,6 +81,13 @@ def _pairs(words: Sequence[str], start: int, found: Postings) -> None:
 def _words(words: Iterable[str], start: int, found: Postings) -> None:
     for at, word in enumerate(words, start):
         found[word].append(at)
+
+
+def nouns(stream: Stream, text: str, start: int) -> None:
+    """Words in -ing once more as they stand: filing is said of documents, files are something else."""
+    for at, word in enumerate(words(text), start):
+        if word.endswith("ing"):
+            stream.found[f"={word}"].append(at)
 
 
 def pairs_of(text: str) -> list[str]:
