@@ -349,6 +349,17 @@ def test_with_the_real_engine_a_phrase_leads_to_its_provision(page, site, addres
     assert page.errors == []
 
 
+def test_with_the_real_engine_what_there_is_can_be_browsed_without_words(page, address):
+    page.goto(f"{address}zh/search.html")
+    examples = page.locator(".pb-search-start .pb-picks button")
+    examples.first.wait_for()
+    assert examples.first.inner_text() == "规范性文件备案"
+    page.goto(f"{address}zh/search.html?level=county&status=period-ended")
+    page.locator("[data-provision]").first.wait_for()
+    assert {each.partition("#")[0] for each in _provisions(page)} == {"county"}
+    assert page.errors == []
+
+
 # ── Where a result leads ─────────────────────────────────────────────────────
 
 
