@@ -11,27 +11,22 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from policybase.search import SCRIPTS, engine
+
 ASSETS = Path(__file__).resolve().parents[1] / "theme" / "assets"
-# In the order in which a page loads them.
-SCRIPTS = tuple(
-    f"{name}.js"
-    for name in (
-        *("search-text", "search-english", "search-load", "search-index", "search-query", "search-match"),
-        *("search-places", "search-rank", "search-excerpt", "search-show", "search-synonyms", "search-find", "search"),
-    )
+PAGE = (
+    '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>page</title>'
+    '<script src="../search/engine.js"></script></html>'
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
 def write_page(folder: Path) -> None:
-    """folder/zh/page.html with the scripts beside it in zh/assets/."""
-    assets = folder / "zh" / "assets"
-    assets.mkdir(parents=True, exist_ok=True)
-    for name in SCRIPTS:
-        shutil.copy(ASSETS / name, assets / name)
-    scripts = "".join(f'<script src="assets/{name}"></script>' for name in SCRIPTS)
-    page = f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>page</title>{scripts}</html>'
-    (folder / "zh" / "page.html").write_text(page, encoding="utf-8")
+    """folder/zh/page.html, which loads the engine as pages do."""
+    path, content = engine({name: (ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS})
+    for name, written in ((path, content), ("zh/page.html", PAGE.encode())):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(written)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from policybase.model import Address, Document, Edition, Library, Links, Page, S
 from policybase.parse import parse
 from policybase.progress import Progress
 from policybase.render import render, root_index
+from policybase.search import SCRIPTS, engine
 from policybase.search import files as search_files
 from policybase.translate import translate
 
@@ -30,6 +31,7 @@ KNOWLEDGE = ROOT / "knowledge"
 TRANSLATIONS = ROOT / "translations" / "en"
 DOCS = ROOT / "docs"
 SITE = ROOT / "site"
+ASSETS = ROOT / "theme" / "assets"
 STAMP = ROOT / ".cache" / "site.stamp"
 # What the site is made of.
 INPUTS = (
@@ -106,6 +108,7 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
         ("index.html", root_index().encode()),
         *((f"data/{path}", content) for path, content in files(read.library, english=english)),
         *search_files(read.library, english),
+        engine({name: (ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS}),
     )
 
 

@@ -33,6 +33,8 @@
     var filters = options.filters || {}, asked = search.reading.read(typed);
     if (!typed.trim()) return browse(index, typed, options);
     var places = search.places;
+    /* What the words need is asked for at once, not after what the places need. */
+    asked.words.forEach(function (word) { search.match.word(index, word, false); });
     return Promise.all([places.address(index, typed), places.provisions(index, typed), places.numbers(index, typed), places.titles(index, typed)])
       .then(function (found) {
         var jumps = unique([].concat.apply([], found));

@@ -3,6 +3,7 @@
 Positions of one character or word each, in shards sorted by key; a query loads a handful of them.
 """
 
+from policybase.search.engine import SCRIPTS, engine
 from policybase.search.files import files
 
-__all__ = ["files"]
+__all__ = ["SCRIPTS", "engine", "files"]

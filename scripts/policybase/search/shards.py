@@ -10,8 +10,9 @@ from hashlib import sha256
 from policybase.search.symbols import gaps
 
 # Small shards waste no bytes on five documents; with 100,000 provisions they would be too many files.
-SMALLEST, LARGEST, ABOUT_SO_MANY = 6_000, 24_000, 400
-ROWS = 6_000  # of texts and names: most of a shard is not shown
+ABOUT_SO_MANY = 400
+POSTINGS = (3_000, 24_000)
+ROWS = (3_000, 8_000)  # of texts and names: most of a shard is not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,17 @@ def of_postings(family: str, found: Mapping[str, Sequence[int]]) -> Shards:
     """Keys in the order of UTF-16, as a browser compares them; a key that is too large stands alone."""
     keys = sorted(found, key=lambda key: key.encode("utf-16-be"))
     entries = [(key, gaps(found[key])) for key in keys]
-    total = sum(len(written) + 8 for _, written in entries)
-    limit = min(LARGEST, max(SMALLEST, total // ABOUT_SO_MANY))
+    limit = _limit(POSTINGS, sum(len(written) + 8 for _, written in entries))
     files: list[tuple[str, bytes]] = []
     starts: list[str] = []
     for group in _groups(entries, limit):
         starts.append(group[0][0])
         files.append(script(f"{family}{len(files)}", " ".join(f"{key} {written}" for key, written in group)))
     return Shards(tuple(files), tuple(starts))
+
+
+def _limit(sizes: tuple[int, int], total: int) -> int:
+    return min(sizes[1], max(sizes[0], total // ABOUT_SO_MANY))
 
 
 def _groups(entries: Sequence[tuple[str, str]], limit: int) -> Iterator[list[tuple[str, str]]]:
@@ -58,13 +62,15 @@ def _groups(entries: Sequence[tuple[str, str]], limit: int) -> Iterator[list[tup
 
 def of_rows(family: str, rows: Iterable[tuple[int, object]]) -> Shards:
     """Rows by rising number; a script holds {number: row} of those from its start on."""
+    rows = tuple(rows)
+    written = [len(json.dumps(row, ensure_ascii=False).encode()) for _, row in rows]
+    limit = _limit(ROWS, sum(written))
     files: list[tuple[str, bytes]] = []
     starts: list[int] = []
     group: dict[str, object] = {}
     size = 0
-    for number, row in rows:
-        own = len(json.dumps(row, ensure_ascii=False).encode())
-        if group and size + own > ROWS:
+    for (number, row), own in zip(rows, written, strict=True):
+        if group and size + own > limit:
             files.append(script(f"{family}{len(files)}", group))
             group, size = {}, 0
         if not group:
