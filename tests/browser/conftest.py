@@ -38,6 +38,7 @@ from policybase.model import (  # noqa: E402
 from policybase.parse import parse  # noqa: E402
 from policybase.passages import passages  # noqa: E402
 from policybase.render import render, root_index  # noqa: E402
+from policybase.search import SCRIPTS, engine  # noqa: E402
 from policybase.search import files as search_files  # noqa: E402
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -120,7 +121,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (built / "index.html").write_text(root_index(), encoding="utf-8")
     library = Library((*documents, *DOCUMENTS), links=LINKS, knowledge=knowledge, today=TODAY)
-    for name, content in search_files(library, english):
+    scripts = {name: (ROOT / "theme" / "assets" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS}
+    for name, content in (*search_files(library, english), engine(scripts)):
         (built / name).parent.mkdir(exist_ok=True)
         (built / name).write_bytes(content)
     return built
