@@ -40,6 +40,7 @@ from policybase.model import (  # noqa: E402
 from policybase.parse import parse  # noqa: E402
 from policybase.passages import passages  # noqa: E402
 from policybase.render import feed, not_found, render, root_index  # noqa: E402
+from policybase.search import SCRIPTS, engine  # noqa: E402
 from policybase.search import files as search_files  # noqa: E402
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -126,7 +127,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built.parent.mkdir()
     doors = (("index.html", root_index().encode()), ("404.html", not_found("").encode()))
     everything = Library((*documents, *DOCUMENTS), links=LINKS, knowledge=knowledge, today=TODAY)
-    files = (*doors, *feeds, *search_files(everything, english))
+    scripts = {name: (ROOT / "theme" / "assets" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS}
+    files = (*doors, *feeds, *search_files(everything, english), engine(scripts))
     sites.build(config=work, docs=work / "docs", out=built, files=files)
     return built
 

@@ -157,7 +157,7 @@ def test_one_escape_closes_it_with_words_in_it_and_they_are_there_again(page, se
 
 def test_nothing_of_the_search_is_fetched_before_it_is_used(page, served):
     page.goto(f"{served}policies/plan.html", wait_until="networkidle")
-    early = [url for url in page.asked if re.search(r"search-|finder-", url)]
+    early = [url for url in page.asked if re.search(r"/search/|search-|finder-", url)]
     assert early == []
     assert not [url for url in page.asked if "search_index" in url or "workers" in url], (
         "Material's own search"
@@ -309,14 +309,14 @@ def test_on_a_phone_the_dialog_fills_the_screen(page, served):
 
 
 def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(page, served):
-    page.route("**/assets/search-*.js", lambda route: route.abort())
+    page.route("**/search/*.js", lambda route: route.abort())
     page.goto(f"{served}index.html")
     page.keyboard.press("/")
     page.locator("#pb-finder-q").fill("备案")
     again = page.get_by_role("button", name="再试一次")
     again.wait_for()
     assert page.get_by_role("link", name="文件目录").last.is_visible()
-    page.unroute("**/assets/search-*.js")
+    page.unroute("**/search/*.js")
     again.click()
     page.locator(HITS).first.wait_for()
     assert page.errors == []
@@ -346,6 +346,17 @@ def test_with_the_real_engine_a_phrase_leads_to_its_provision(page, site, addres
     page.goto(f"{start}zh/search.html?q=备案&level=county")
     page.locator("[data-provision]").first.wait_for()
     assert page.get_by_role("checkbox", name="县级").is_checked()
+    assert page.errors == []
+
+
+def test_with_the_real_engine_what_there_is_can_be_browsed_without_words(page, address):
+    page.goto(f"{address}zh/search.html")
+    examples = page.locator(".pb-search-start .pb-picks button")
+    examples.first.wait_for()
+    assert examples.first.inner_text() == "规范性文件备案"
+    page.goto(f"{address}zh/search.html?level=county&status=period-ended")
+    page.locator("[data-provision]").first.wait_for()
+    assert {each.partition("#")[0] for each in _provisions(page)} == {"county"}
     assert page.errors == []
 
 

@@ -168,7 +168,7 @@
   /* ── What is said about it ── */
 
   function count(result) {
-    if (result.total) return say("count", { total: result.total, documents: result.documents });
+    if (result.total || !result.query) return say("count", { total: result.total, documents: result.documents });
     return (result.jumps || []).length ? say("places", { total: result.jumps.length }) : say("none", { query: result.query });
   }
   function notice(result) {

@@ -31,7 +31,7 @@
 
   function find(index, typed, options) {
     var filters = options.filters || {}, asked = search.reading.read(typed);
-    if (!typed.trim()) return Promise.resolve(empty(typed));
+    if (!typed.trim()) return browse(index, typed, options);
     var places = search.places;
     /* What the words need is asked for at once, not after what the places need. */
     asked.words.forEach(function (word) { search.match.word(index, word, false); });
@@ -75,7 +75,25 @@
     });
   }
 
-  function empty(typed) { return { query: typed, total: 0, documents: 0, notice: null, jumps: [], hits: [], facets: {} }; }
+  /* Without words: how many provisions there are of each kind; where filters are chosen, those provisions in reading order. */
+  function browse(index, typed, options) {
+    var filters = options.filters || {}, active = allowed(index, filters), from = options.from || 0, units = [];
+    for (var unit = 0; unit < index.count; unit++) {
+      if (index.kindOf[unit] === search.index.PROVISION || index.kindOf[unit] === search.index.NOTICE) units.push(unit);
+    }
+    var chosen = FILTERS.some(function (name) { return filters[name] && filters[name].length; });
+    var kept = chosen ? units.filter(function (each) { return active(each, null); }) : [];
+    var query = { asked: [], marks: [], stems: [], beginnings: [], about: {}, counted: {}, limitWords: [] };
+    return Promise.all(kept.slice(from, from + (options.count || 0)).map(function (each) {
+      return search.show.hit(index, query, [], each, locale);
+    })).then(function (hits) {
+      var documents = new Set(kept.map(function (each) { return index.nameOf[each]; }));
+      return {
+        query: typed, total: kept.length, documents: documents.size, notice: null,
+        jumps: [], hits: hits, facets: facets(index, units, active)
+      };
+    });
+  }
 
   /* Whether a unit passes the filters, but for one of them. */
   function allowed(index, filters) {
