@@ -284,6 +284,13 @@ def test_titles_of_cited_works_are_links_where_they_stand_word_for_word() -> Non
     assert soup.select("#para-1 a.cites")[1]["aria-label"].startswith("Outline: Implementation Outline")
 
 
+def test_that_a_work_is_no_longer_what_it_was_is_said_once() -> None:
+    work = english_citations.Cited(("Law",), "a.html", "Law", "<i>Revised</i>")
+    shown = english_citations.linked("The Law and the Law.", (work,))
+    assert shown.count("<a ") == 2 and shown.count("Revised") == 1
+    assert shown.index("Revised") < shown.rindex("<a ")
+
+
 def test_a_short_name_of_two_works_is_no_link() -> None:
     one = english_citations.Cited(("Law",), "a.html", "A Law", "")
     other = replace(one, href="b.html", title="B Law")

@@ -374,7 +374,7 @@ def test_the_table_holds_every_time_limit_and_needs_no_script() -> None:
     ]
     assert not any(row.has_attr("hidden") for row in rows)
     assert soup.select_one("form.filters").has_attr("hidden")
-    assert front_matter(_pages()["zh/time-limits.md"])["script"] == "limits.js"
+    assert front_matter(_pages()["zh/time-limits.md"])["script"] == "filters.js limits.js"
     said = rows[1].get_text()
     for words in ("一、1.", "某县实施方案", "自公布之日起15日内", "期限", "县政府", "已结束：规划期已满"):
         assert words in said

@@ -30,6 +30,7 @@ from policybase.model import (  # noqa: E402
     Document,
     Edition,
     Forbidden,
+    Library,
     State,
     Stated,
     Term,
@@ -39,6 +40,7 @@ from policybase.model import (  # noqa: E402
 from policybase.parse import parse  # noqa: E402
 from policybase.passages import passages  # noqa: E402
 from policybase.render import feed, not_found, render, root_index  # noqa: E402
+from policybase.search import files as search_files  # noqa: E402
 
 playwright = pytest.importorskip("playwright.sync_api")
 
@@ -123,7 +125,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = work / "served" / "below"
     built.parent.mkdir()
     doors = (("index.html", root_index().encode()), ("404.html", not_found("").encode()))
-    sites.build(config=work, docs=work / "docs", out=built, files=(*doors, *feeds))
+    everything = Library((*documents, *DOCUMENTS), links=LINKS, knowledge=knowledge, today=TODAY)
+    files = (*doors, *feeds, *search_files(everything, english))
+    sites.build(config=work, docs=work / "docs", out=built, files=files)
     return built
 
 

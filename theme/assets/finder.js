@@ -58,6 +58,7 @@
     PB.finder.engine().then(function (search) { search.warm(); }, function () { /* told when something is asked */ });
   }
   dialog.addEventListener("close", function () {
+    if (dialog.open) return; /* opened again before this was told */
     if (before && before.focus && document.contains(before)) before.focus();
     before = null;
   });

@@ -1,33 +1,10 @@
-/* Sorts and filters the table of time limits. Without this file the table is whole. */
+/* Sorts the table of time limits; filters.js filters it. Without this file the table is in the order of the texts. */
 (function () {
   "use strict";
-  var table = document.getElementById("limits"), form = document.getElementById("limit-filters");
-  if (!table || !form) return;
+  var table = document.getElementById("limits");
+  if (!table) return;
   var body = table.tBodies[0], rows = Array.prototype.slice.call(body.rows);
-  var found = form.querySelector(".found");
-  var none = document.getElementById("limits-none");
-  var keys = Array.prototype.map.call(form.querySelectorAll("select"), function (select) { return select.name; });
   var order = new Intl.Collator("zh-Hans-CN", { numeric: true });
-
-  /* The address says what is shown, so that it can be sent: ?kind=within&state= */
-  var asked = new URLSearchParams(location.search);
-  keys.forEach(function (key) {
-    if (asked.has(key)) form.elements[key].value = asked.get(key);
-    if (form.elements[key].selectedIndex < 0) form.elements[key].selectedIndex = 0;
-  });
-
-  function filter() {
-    var shown = 0;
-    rows.forEach(function (row) {
-      row.hidden = keys.some(function (key) {
-        var wanted = form.elements[key].value;
-        return wanted && row.dataset[key] !== wanted;
-      });
-      if (!row.hidden) shown += 1;
-    });
-    none.hidden = shown > 0;
-    found.textContent = found.dataset.shown.replace("{shown}", shown).replace("{all}", rows.length);
-  }
 
   function sort(column, head) {
     var down = head.getAttribute("aria-sort") === "ascending";
@@ -45,19 +22,4 @@
     button.addEventListener("click", function () { sort(column, head); });
     head.appendChild(button);
   });
-  function changed() {
-    var now = new URLSearchParams();
-    keys.forEach(function (key) { now.set(key, form.elements[key].value); });
-    try { history.replaceState(null, "", "?" + now + location.hash); } catch (refused) { /* file:// in some browsers */ }
-    filter();
-  }
-  form.addEventListener("change", changed);
-  none.querySelector("button").addEventListener("click", function () {
-    keys.forEach(function (key) { form.elements[key].value = ""; });
-    changed();
-    form.elements[keys[0]].focus();
-  });
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.hidden = false;
-  filter();
 })();

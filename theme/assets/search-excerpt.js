@@ -3,6 +3,7 @@
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
   var LONGEST = 110, LONGEST_EN = 240;
+  var MONTHS = "January February March April May June July August September October November December".split(" ");
 
   /* [start, end] of every run of marks in a Chinese text */
   function occurrences(text, marks) {
@@ -32,15 +33,32 @@
         found.push([word.from, word.to]);
       }
     });
-    var value = answer && answer[2] !== "a" ? valueEn(text, zh[3].slice(answer[0], answer[1])) : null;
+    var value = answer && /[dqr]/.test(answer[2]) ? valueEn(text, zh[3].slice(answer[0], answer[1])) : null;
     return cut(text, around(text, value || densest(found, LONGEST_EN), 0, LONGEST_EN, /[.;!?](?=\s)/), found, value);
   }
 
-  /* The number of a Chinese value in the English: 15日内 → 15 days. */
+  /* A Chinese value in the English: 15日内 → within 15 days, 每两年 → every two years, 12月20日前 → by 20 December. */
   function valueEn(text, words) {
-    var number = /[0-9]+/.exec(search.text.otherNumbers(search.text.fold(words).chars.join("")).concat(words).join(" "));
-    var match = number && new RegExp("\\b(?:within )?" + number[0] + "\\b(?: (?:working |calendar )?(?:days?|months?|years?|times|people))?").exec(text);
-    return match ? [match.index, match.index + match[0].length, "d"] : null;
+    var folded = search.text.fold(words).chars.join(""), written = [folded].concat(search.text.otherNumbers(folded)).join(" ");
+    var patterns = [], match;
+    var date = /([0-9]{1,2})月(?:([0-9]{1,2})日)?/.exec(written);
+    if (date) patterns.push((date[2] ? "(?:by |before )?" + Number(date[2]) + " " : "(?:by )?(?:the end of )?") + MONTHS[date[1] - 1]);
+    if (/季度/.test(folded)) patterns.push("(?:in |within )?(?:the )?(?:each |every )?(?:first |once a )?quarter(?: of (?:each|every) year)?");
+    if (/半年/.test(folded)) patterns.push("(?:every |each )?(?:six months|half[ -]year)");
+    var numbers = [], NUMBER = /[0-9]+/g;
+    while ((match = NUMBER.exec(written))) numbers.push(match[0]);
+    if (/两/.test(folded)) numbers.push("2");
+    numbers.forEach(function (number) {
+      var said = number + (search.reading.NUMBERS[number] ? "|" + search.reading.NUMBERS[number] : "");
+      patterns.push("(?:(?:within|by|before|every|at least|(?:no|not) (?:less|fewer|more|later) than|a minimum of|the end of) )*(?:" + said + ")(?:[–-][0-9]+)?%?(?: (?:working |calendar |class )?(?:days?|months?|years?|hours?|times|people|persons?|copies|sessions?|issues?))?");
+    });
+    if (/每月/.test(folded)) patterns.push("(?:every|each|a|per) month");
+    if (/每年/.test(folded)) patterns.push("(?:every|each|a|per) year|annually");
+    for (var at = 0; at < patterns.length; at++) {
+      match = new RegExp("\\b(?:" + patterns[at] + ")(?![0-9a-z])", "i").exec(text);
+      if (match && match[0].trim()) return [match.index, match.index + match[0].length, "d"];
+    }
+    return null;
   }
 
   /* The first stretch of so many characters that has most of the words. */

@@ -2,30 +2,31 @@
 (function () {
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
-  var HEAD_BLOCKS = 2, FIRST_YEAR = 1900;
+  var HEADS = 9, QUARTERS = 4, FIRST_YEAR = 1900;
   var DOCUMENT = 0, PROVISION = 1, NOTICE = 2, WORK = 3;
 
-  /* sizes: of each unit in units; a size is (text blocks × 3 + head blocks) × 2 + 1 with headings above */
+  /* sizes: of each unit in units; a size is (text blocks × 9 + quarters of head blocks) × 2 + 1 with headings above */
   function layout(block, sizes, units, count) {
     var blocks = 0, at, size, head, text;
     for (at = 0; at < sizes.length; at++) {
       size = sizes[at] >> 1;
-      head = size % (HEAD_BLOCKS + 1);
-      blocks += head + (size - head) / (HEAD_BLOCKS + 1) + (sizes[at] & 1);
+      head = Math.ceil((size % HEADS) / QUARTERS);
+      blocks += head + Math.floor(size / HEADS) + (sizes[at] & 1);
     }
     var unitOf = new Int32Array(blocks), textAt = new Int32Array(count).fill(-1), aboveAt = new Int32Array(count);
-    var length = new Int32Array(count), next = 0;
+    var length = new Int32Array(count), headed = new Uint8Array(count), next = 0;
     for (at = 0; at < sizes.length; at++) {
       size = sizes[at] >> 1;
-      head = size % (HEAD_BLOCKS + 1);
-      text = (size - head) / (HEAD_BLOCKS + 1);
+      head = Math.ceil((size % HEADS) / QUARTERS);
+      text = Math.floor(size / HEADS);
       var unit = units ? units[at] : at, end = next + head + text + (sizes[at] & 1);
       textAt[unit] = (next + head) * block;
       aboveAt[unit] = (next + head + text) * block;
       length[unit] = (head + text) * block;
+      headed[unit] = (size % HEADS) * block / QUARTERS;
       for (; next < end; next++) unitOf[next] = unit;
     }
-    return { shift: Math.log2(block), unitOf: unitOf, textAt: textAt, aboveAt: aboveAt, length: length };
+    return { shift: Math.log2(block), unitOf: unitOf, textAt: textAt, aboveAt: aboveAt, length: length, headed: headed };
   }
 
   function open(manifest, units) {
@@ -54,7 +55,8 @@
       en: layout(16, load.sizes(units[2]), english, count),
       facets: facets(manifest, documents),
       topics: manifest.topics,
-      about: manifest.about.map(load.rising)
+      about: manifest.about.map(load.rising),
+      firmly: manifest.firmly.map(load.rising)
     };
   }
 

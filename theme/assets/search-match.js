@@ -95,9 +95,11 @@
     this.head = new Uint8Array(index.count);
     this.text = new Uint8Array(index.count);
     this.above = new Uint8Array(index.count);
+    this.about = new Uint8Array(index.count);
     this.zh = NONE;
     this.en = NONE;
     this.units = 0;
+    this.length = this.words = 1;
   }
   Found.prototype.add = function (language, positions) {
     var layout = this.index[language];
@@ -110,12 +112,23 @@
     this[language] = merged([this[language], positions]);
     return this;
   };
-  Found.prototype.has = function (unit) { return this.head[unit] + this.text[unit] + this.above[unit] > 0; };
-  Found.prototype.own = function (unit) { return this.head[unit] + this.text[unit] > 0; };
+  /* Units that are about it in substance, whatever their words. */
+  Found.prototype.concern = function (units, weight) {
+    for (var at = 0; at < units.length; at++) {
+      if (!this.has(units[at])) this.units++;
+      this.about[units[at]] = weight;
+    }
+  };
+  Found.prototype.has = function (unit) { return this.own(unit) || this.above[unit] > 0; };
+  Found.prototype.own = function (unit) { return this.head[unit] + this.text[unit] + this.about[unit] > 0; };
 
   /* One word of the query, in every way it may be printed. */
   function word(index, wanted, typing) {
     var found = new Found(index), asked = [];
+    found.length = wanted.chars.length || 1;
+    found.words = wanted.latin.length || 1;
+    (wanted.topics || []).forEach(function (topic) { found.concern(index.about[topic], 1); });
+    (wanted.topics || []).forEach(function (topic) { found.concern(index.firmly[topic], 2); });
     if (wanted.chars.length) {
       asked.push(run(index, wanted.chars, false).then(function (positions) { found.add("zh", positions); }));
       search.text.otherNumbers(wanted.chars.join("")).forEach(function (other) {
@@ -123,8 +136,11 @@
       });
     }
     if (wanted.latin.length) {
-      asked.push(stems(index, wanted.latin, typing && !wanted.quoted).then(function (positions) {
+      var noun = wanted.latin.length === 1 && /ing$/.test(wanted.latin[0].word) ? load(index, "w", "=" + wanted.latin[0].word) : null;
+      asked.push(Promise.all([stems(index, wanted.latin, typing && !wanted.quoted), noun]).then(function (both) {
+        var positions = both[0];
         found.add("en", positions);
+        if (both[1] && both[1].length) found.same = new Found(index).add("en", both[1]);
         /* PPP in a Chinese sentence */
         var chars = search.text.fold(wanted.typed).chars;
         if (positions.length || chars.length < 2) return null;
@@ -134,27 +150,46 @@
     return Promise.all(asked).then(function () { return found; });
   }
 
-  /* The longest runs of a query that stand in some text, from the left: 领导干部 学法制度. */
+  /* The longest runs of a query that stand in some text, from the left: 领导干部 学法制度. Single characters are left out. */
   function cut(index, chars) {
     var pairs = chars.slice(0, -1).map(function (sign, at) { return load(index, "g", sign + chars[at + 1]); });
     return Promise.all(pairs).then(function (lists) {
       var runs = [], at = 0;
-      while (at < chars.length) {
-        var end = at + 1, positions = lists[at] || NONE;
-        while (end < chars.length && positions.length) {
+      while (at < chars.length - 1) {
+        var end = at + 1, positions = lists[at];
+        while (positions.length) {
           end++;
-          if (end < chars.length) {
-            var longer = common(positions, lists[end - 1], end - 1 - at);
-            if (!longer.length) break;
-            positions = longer;
-          }
+          var longer = end < chars.length ? common(positions, lists[end - 1], end - 1 - at) : NONE;
+          if (!longer.length) break;
+          positions = longer;
         }
-        runs.push(chars.slice(at, end));
+        if (end - at > 1) runs.push(chars.slice(at, end));
         at = end;
       }
       return runs;
     });
   }
 
-  search.match = { word: word, run: run, stems: stems, cut: cut, Found: Found, merged: merged, from: from, load: load, END: END };
+  /* A run that few provisions have, in the two parts that most have: 领导干部学法 is 领导干部 and 学法. */
+  function halves(index, chars) {
+    if (chars.length < 4) return Promise.resolve([chars]);
+    var splits = [];
+    for (var at = 2; at <= chars.length - 2; at++) splits.push(at);
+    var count = function (part) { return run(index, part, false).then(function (positions) { return positions.length; }); };
+    return Promise.all([count(chars)].concat(splits.map(function (at) {
+      return Promise.all([count(chars.slice(0, at)), count(chars.slice(at))]);
+    }))).then(function (counts) {
+      var best = 0, most = 2 * counts[0];
+      splits.forEach(function (at, each) {
+        var least = Math.min(counts[each + 1][0], counts[each + 1][1]);
+        if (least > most) { most = least; best = at; }
+      });
+      if (!best) return [chars];
+      return Promise.all([halves(index, chars.slice(0, best)), halves(index, chars.slice(best))]).then(function (parts) {
+        return parts[0].concat(parts[1]);
+      });
+    });
+  }
+
+  search.match = { word: word, run: run, stems: stems, cut: cut, halves: halves, Found: Found, merged: merged, from: from, load: load, END: END };
 })();

@@ -3,21 +3,21 @@
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
   var WEIGHT = {
-    head: 2.2, above: 0.45, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3, limit: 4, notice: 0.5,
+    subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.45, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3, limit: 4, notice: 0.5,
     status: { "in-force": 0.08, unknown: 0.04, "period-ended": 0, invalid: -0.05 }
   };
   var LOOKED_AT = 400;
-  var KEYS = { deadline: "!d", quota: "!q", actor: "!a" };
+  var KEYS = { deadline: "!d", quota: "!q", actor: "!a", ban: "!b" };
 
   /* Rarer words tell more. */
   function rarity(index, found) { return Math.log(1 + index.count / (1 + found.units)); }
 
   /* found: one Found a word. Returns units that have all of them, or, wanting "any", at least one in their own words. */
-  function units(index, found, wanting, kept) {
+  function units(index, found, wanting) {
     var kinds = search.index, all = [];
     for (var unit = 0; unit < index.count; unit++) {
       var kind = index.kindOf[unit];
-      if ((kind !== kinds.PROVISION && kind !== kinds.NOTICE) || !kept(index.nameOf[unit])) continue;
+      if (kind !== kinds.PROVISION && kind !== kinds.NOTICE) continue;
       var own = 0, has = 0, document = index.firstOf[index.nameOf[unit]];
       for (var each = 0; each < found.length; each++) {
         if (found[each].own(unit)) { own++; has++; }
@@ -28,9 +28,22 @@
     return all;
   }
 
+  /* How much of the heading the word is: 备案 of 规范性文件备案. Lengths are known by quarters of a block only. */
+  function share(index, found, unit) {
+    var zh = found.zh.length ? found.length / Math.max(index.zh.headed[unit] - 6, found.length) : 0;
+    var en = found.en.length ? found.words / Math.max(index.en.headed[unit] - 2, found.words) : 0;
+    return Math.min(1, Math.max(zh, en));
+  }
+
   function textScore(index, found, unit) {
-    var length = Math.max(index.zh.length[unit] || 64, 32), times = found.text[unit];
+    var length = Math.max(index.zh.length[unit] || 64, 32), times = found.text[unit] + (found.head[unit] ? 1 : 0);
     return times / (times + 0.5 + length / 160);
+  }
+
+  function ownScore(index, found, unit) {
+    if (!found.own(unit)) return 0;
+    var head = found.head[unit] ? WEIGHT.head + WEIGHT.whole * share(index, found, unit) : 0;
+    return head + WEIGHT.subject * found.about[unit] + WEIGHT.text * textScore(index, found, unit);
   }
 
   /* A first order, from counts alone. */
@@ -39,8 +52,9 @@
     found.forEach(function (each) {
       var weight = rarity(index, each), own = 0;
       weights += weight;
-      if (each.head[unit]) own += WEIGHT.head;
-      if (each.text[unit]) own += WEIGHT.text * textScore(index, each, unit);
+      own = ownScore(index, each, unit);
+      /* files where filing is asked for */
+      if (each.same) own = own * WEIGHT.other + ownScore(index, each.same, unit) * (1 - WEIGHT.other);
       if (!own && each.above[unit]) own += WEIGHT.above;
       else if (each.above[unit]) own += WEIGHT.above / 3;
       if (each.has(document)) own += WEIGHT.document * (each.head[document] ? 1.4 : 1);
@@ -49,6 +63,7 @@
     score /= weights || 1;
     if (query.exact && query.exact.own(unit)) score += WEIGHT.literal;
     if (query.limits && query.limits.own(unit)) score += WEIGHT.limit;
+    if (query.before && query.before.has(unit)) score += WEIGHT.literal;
     score += WEIGHT.about * (query.about[unit] || 0);
     score += WEIGHT.status[search.index.valuesOf(index, "status", index.nameOf[unit])[0]] || 0;
     return index.kindOf[unit] === kinds.NOTICE ? score - WEIGHT.notice : score;
@@ -93,14 +108,16 @@
   function answered(index, query, found, unit) {
     var best = 0;
     query.asked.forEach(function (kind) {
-      var values = inside(index, "zh", query.answers[kind], unit);
+      var exact = query.counted[kind] ? inside(index, "zh", query.counted[kind], unit) : [];
+      var values = exact.length ? exact : inside(index, "zh", query.answers[kind], unit);
+      var weight = exact.length || !query.counted[kind] ? 1 : 0.4;
       if (!values.length) return;
       var words = [].concat.apply([], found.map(function (each) { return inside(index, "zh", each.zh, unit); }));
       var far = words.length ? Infinity : 60;
       words.forEach(function (word) {
         values.forEach(function (value) { far = Math.min(far, Math.abs(value - word)); });
       });
-      best = Math.max(best, far < 45 ? 1 : far < 120 ? 0.75 : 0.5);
+      best = Math.max(best, weight * (0.4 + 0.6 / (1 + far / 25)));
     });
     return best;
   }
@@ -118,5 +135,5 @@
     return looked.sort(better).concat(sorted.slice(LOOKED_AT));
   }
 
-  search.rank = { units: units, order: order, inside: inside, KEYS: KEYS, WEIGHT: WEIGHT };
+  search.rank = { units: units, rarity: rarity, order: order, inside: inside, span: span, KEYS: KEYS, WEIGHT: WEIGHT };
 })();

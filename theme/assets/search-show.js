@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
-  var KIND = { d: "deadline", q: "quota", a: "actor" };
+  var KIND = { d: "deadline", q: "quota", r: "quota", a: "actor" };
 
   /* Everything that a result shows of one unit. */
   function rows(index, unit) {
@@ -15,7 +15,7 @@
   }
 
   function hit(index, query, found, unit, locale) {
-    var latin = !found.some(function (each) { return each.zh.length && search.rank.inside(index, "zh", each.zh, unit).length; }) &&
+    var latin = query.latin && !query.han || !found.some(function (each) { return each.zh.length && search.rank.inside(index, "zh", each.zh, unit).length; }) &&
       found.some(function (each) { return each.en.length && search.rank.inside(index, "en", each.en, unit).length; });
     /* The English only where it is shown: in the other edition, or where its words are what was found. */
     var wanted = locale === "en" || latin;
@@ -36,7 +36,7 @@
     var lang = read.latin && en ? "en" : "zh";
     var heading = zh[3].slice(zh[4], zh[5]);
     var shown = lang === "en"
-      ? search.excerpt.en(en[1] ? en[1] + ". " + en[2] : en[2], query, query.asked.length ? answer : null, zh)
+      ? search.excerpt.en(en[1] ? en[1] + ". " + en[2] : en[2], query, answer, zh)
       : search.excerpt.zh(zh, query, answer);
     return {
       id: name[0] + "#" + zh[0], document: name[0], anchor: zh[0], url: "policies/" + name[0] + ".html#" + zh[0],
@@ -44,7 +44,7 @@
       level: values("level"), status: values("status"), kind: values("kind"),
       jurisdiction: search.index.valuesOf(index, "jurisdiction", index.nameOf[unit]).pop() || null,
       place: english ? en[0] : zh[2], path: zh[1], heading: (english && en[1]) || heading || null, lang: lang,
-      excerpt: shown, answers: query.asked.length && answer ? KIND[answer[2]] : query.limits && answer ? "deadline" : null,
+      excerpt: shown, answers: (answer && (answer[2] === "r" && query.asked[0] === "deadline" ? "deadline" : KIND[answer[2]])) || null,
       why: why(query, found, unit)
     };
   }
@@ -63,13 +63,21 @@
     var marks = [], words = search.excerpt.occurrences(zh[3], query.marks);
     for (var at = 0; at < zh[6].length; at += 3) marks.push(zh[6].slice(at, at + 3));
     var wanted = query.asked.map(function (kind) { return search.rank.KEYS[kind].slice(1); });
+    if (wanted.indexOf("d") >= 0 || wanted.indexOf("q") >= 0) wanted.push("r");
     if (query.limits) {
       marks = marks.filter(function (mark) {
         return query.limitWords.some(function (limit) { return search.reading.limitIn(zh[3].slice(mark[0], mark[1])) === limit; });
       });
-      wanted = ["d", "q"];
+      wanted = ["d", "q", "r"];
     }
-    marks = marks.filter(function (mark) { return wanted.indexOf(mark[2]) >= 0; });
+    if (!wanted.length) {
+      /* 每两年, 12月20日前: part of a value was typed */
+      marks = marks.filter(function (mark) {
+        return /[dqr]/.test(mark[2]) && words.some(function (word) {
+          return word[0] < mark[1] && mark[0] < word[1] && /[0-9一二三四五六七八九十两每底半末%]/.test(zh[3].slice(word[0], word[1]));
+        });
+      });
+    } else marks = marks.filter(function (mark) { return wanted.indexOf(mark[2]) >= 0; });
     if (!marks.length) return null;
     var far = function (mark) {
       return words.length ? Math.min.apply(null, words.map(function (word) {

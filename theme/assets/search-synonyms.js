@@ -1,60 +1,84 @@
-/* Other names: of subjects, and of terms in English. The table is loaded when the reader's own words find nothing. */
+/* Other names: of subjects, and of terms in English. The terms are loaded when the reader's own words find nothing. */
 (function () {
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
-  var table = null;
+  var MOST = 8;
+  var terms = null;
 
   function folded(text) { return search.text.fold(text).chars.join(""); }
   function stemmed(text) { return search.english.words(text).map(function (word) { return word.stem; }).join(" "); }
 
-  /* Rows of [from, to]: another name and the name that the texts use. */
+  /* Subjects that are below one, itself among them. */
+  function below(index, topic) {
+    var found = [topic];
+    for (var at = 0; at < found.length; at++) {
+      index.topics.forEach(function (other, number) {
+        if (other[3] === index.topics[found[at]][0] && found.indexOf(number) < 0) found.push(number);
+      });
+    }
+    return found;
+  }
+
+  /* Names of subjects that stand in a run of characters, longest first: [{ name, topics, label }] */
+  function subjects(index, typed) {
+    var whole = folded(typed), found = [];
+    index.topics.forEach(function (topic, number) {
+      [topic[1]].concat(topic.slice(4)).forEach(function (name) {
+        var plain = folded(name);
+        if (plain.length < 2 || whole.indexOf(plain) < 0) return;
+        var known = found.filter(function (one) { return one.plain === plain; })[0];
+        if (known) known.topics.push(number);
+        else found.push({ plain: plain, name: name, topics: [number], label: topic[1], own: name === topic[1] });
+      });
+    });
+    return found.sort(function (a, b) { return b.plain.length - a.plain.length; });
+  }
+
+  /* Words of a query with the name of a subject in place of some of them: [{ words, from, to }] */
+  function concepts(index, typed) {
+    var whole = folded(typed);
+    return subjects(index, typed).slice(0, MOST).map(function (one) {
+      var at = whole.indexOf(one.plain), topics = [];
+      one.topics.forEach(function (topic) {
+        below(index, topic).forEach(function (each) { if (topics.indexOf(each) < 0) topics.push(each); });
+      });
+      var word = search.reading.words(one.label)[0];
+      word.topics = topics;
+      word.also = one.own ? null : one.name;
+      var rest = search.reading.words(whole.slice(0, at) + " " + whole.slice(at + one.plain.length), true);
+      return { words: [word].concat(rest), from: one.name, to: one.label, whole: one.plain === whole, own: one.own };
+    });
+  }
+
   function read() {
     return search.load.script("synonyms").then(function (rows) {
-      if (table) return table;
-      table = { zh: [], en: [] };
-      rows.topics.forEach(function (row) {
-        row.slice(2).forEach(function (name) { table.zh.push({ from: folded(name), shown: name, to: row[0], en: row[1] }); });
-        table.zh.push({ from: folded(row[0]), shown: row[0], to: row[0], en: row[1] });
-        table.en.push({ from: stemmed(row[1]), shown: row[1], to: row[1], zh: row[0] });
+      if (terms) return terms;
+      terms = [];
+      rows.forEach(function (row) {
+        row.slice(1).forEach(function (name) { terms.push({ stems: stemmed(name), from: name, to: row[1], zh: row[0] }); });
       });
-      rows.terms.forEach(function (row) {
-        table.en.push({ from: stemmed(row[1]), shown: row[1], to: row[1], zh: row[0] });
-        row.slice(2).forEach(function (name) { table.en.push({ from: stemmed(name), shown: name, to: row[1], zh: row[0] }); });
-      });
-      [table.zh, table.en].forEach(function (list) {
-        list.sort(function (a, b) { return b.from.length - a.from.length; });
-      });
-      return table;
+      return terms.sort(function (a, b) { return b.stems.length - a.stems.length; });
     });
   }
 
-  /* Ways to say a query with other names, the longest name first: [{ typed, from, to }] */
-  function others(typed) {
-    return read().then(function (names) {
-      var found = [], whole = folded(typed);
-      names.zh.forEach(function (row) {
-        var at = row.from.length > 1 ? whole.indexOf(row.from) : -1;
-        if (at >= 0 && row.from !== folded(row.to)) {
-          push(found, whole.slice(0, at) + " " + row.to + " " + whole.slice(at + row.from.length), row, row.to);
+  /* English with other renderings in place of some words, the longest first: [{ words, from, to, whole }] */
+  function renderings(typed) {
+    return read().then(function (rows) {
+      var found = [], stems = " " + stemmed(typed) + " ", words = search.english.words(typed);
+      rows.forEach(function (row) {
+        var at = row.stems ? stems.indexOf(" " + row.stems + " ") : -1;
+        if (at < 0 || found.length >= MOST) return;
+        var first = stems.slice(0, at).split(" ").filter(Boolean).length, last = first + row.stems.split(" ").length - 1;
+        var before = typed.slice(0, words[first].from), after = typed.slice(words[last].to), whole = stems.trim() === row.stems;
+        if (row.stems !== stemmed(row.to)) {
+          var phrase = search.reading.words('"' + row.to + '"');
+          found.push({ words: phrase.concat(search.reading.words(before + " " + after)), from: row.from, to: row.to, whole: whole });
         }
+        found.push({ words: search.reading.words(before + " " + row.zh + " " + after), from: row.from, to: row.zh, whole: whole });
       });
-      var english = " " + stemmed(typed) + " ", words = search.english.words(typed);
-      if (words.length) names.en.forEach(function (row) {
-        var at = english.indexOf(" " + row.from + " ");
-        if (at < 0 || !row.from) return;
-        var first = english.slice(0, at).split(" ").filter(Boolean).length, last = first + row.from.split(" ").length - 1;
-        var before = typed.slice(0, words[first].from), after = typed.slice(words[last].to);
-        if (row.from !== stemmed(row.to)) push(found, before + row.to + after, row, row.to);
-        if (row.zh) push(found, before + " " + row.zh + " " + after, row, row.zh);
-      });
-      return found.slice(0, 12);
+      return found;
     });
   }
 
-  function push(found, typed, row, to) {
-    if (!found.some(function (one) { return one.typed.trim() === typed.trim(); })) found.push({ typed: typed, from: row.shown, to: to });
-  }
-
-  /* Parts of a run of Han that are names of something: 领导干部 of 领导干部学法. */
-  search.synonyms = { others: others };
+  search.synonyms = { concepts: concepts, renderings: renderings };
 })();

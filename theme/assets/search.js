@@ -32,118 +32,17 @@
   function find(index, typed, options) {
     var filters = options.filters || {}, asked = search.reading.read(typed);
     if (!typed.trim()) return Promise.resolve(empty(typed));
-    return Promise.all([search.places.provisions(index, typed), search.places.numbers(index, typed), search.places.titles(index, typed)])
-      .then(function (jumps) {
-        return matched(index, asked, filters).then(function (state) { return { jumps: [].concat.apply([], jumps), state: state }; });
+    var places = search.places;
+    return Promise.all([places.address(index, typed), places.provisions(index, typed), places.numbers(index, typed), places.titles(index, typed)])
+      .then(function (found) {
+        var jumps = unique([].concat.apply([], found));
+        asked.number = places.isNumber(typed) || (jumps.length > 0 && (found[0].length > 0 || found[2].length > 0));
+        var works = jumps.filter(function (jump) { return jump.kind === "work"; }).slice(0, 3);
+        return Promise.all(works.map(function (work) { return places.citing(index, work.unit); })).then(function (citing) {
+          asked.citing = search.match.merged(citing);
+          return search.find(index, asked);
+        }).then(function (state) { return { jumps: jumps, state: state }; });
       }).then(function (found) { return result(index, typed, found, filters, options); });
-  }
-
-  /* The words as typed; else other names of them; else words cut where the texts cut them; else any of them. */
-  function matched(index, asked, filters) {
-    return attempt(index, asked, asked.words, null).then(function (state) {
-      if (state.units.length) return state;
-      return search.synonyms.others(asked.words.map(function (word) { return word.quoted ? "" : word.typed; }).join(" ")).then(function (others) {
-        return first(others, function (other) {
-          var read = search.reading.words(other.typed, true);
-          return attempt(index, asked, read, { code: "synonym", from: other.from, to: other.to, words: [] });
-        });
-      });
-    }).then(function (state) {
-      if (state && state.units.length) return state;
-      return cut(index, asked.loose).then(function (words) {
-        return attempt(index, asked, words, null).then(function (all) {
-          return all.units.length ? all : attempt(index, asked, words, { code: "any", from: null, to: null, words: [] });
-        });
-      });
-    });
-  }
-
-  /* The first of some that has units. */
-  function first(list, make) {
-    return list.reduce(function (before, one) {
-      return before.then(function (state) { return state && state.units.length ? state : make(one); });
-    }, Promise.resolve(null));
-  }
-
-  function cut(index, words) {
-    return Promise.all(words.map(function (word) {
-      if (word.quoted || word.chars.length < 3) return [word];
-      return search.match.cut(index, word.chars).then(function (runs) {
-        var long = runs.filter(function (run) { return run.length > 1; });
-        return [].concat.apply([], (long.length ? long : runs).map(function (run) { return search.reading.words(run.join(""), true); }));
-      });
-    })).then(function (all) { return [].concat.apply([], all); });
-  }
-
-  function attempt(index, asked, words, notice) {
-    var typing = !/\s$/.test(asked.typed), limits = [];
-    var wanting = notice && notice.code === "any" ? "any" : "all";
-    [asked.limit].concat(words.map(function (word) { return word.limit; })).forEach(function (limit) {
-      if (limit && limits.indexOf(limit) < 0) limits.push(limit);
-    });
-    var load = function (key) { return search.match.load(index, "r", key); };
-    return Promise.all([
-      Promise.all(words.map(function (word, at) { return search.match.word(index, word, typing && at === words.length - 1); })),
-      asked.literal.length > 1 ? search.match.run(index, asked.literal, false) : null,
-      Promise.all(limits.map(function (limit) { return load("=" + limit); })),
-      Promise.all(asked.asked.map(function (kind) { return load(search.rank.KEYS[kind]); }))
-    ]).then(function (read) {
-      var answers = {}, exact = read[1] && new search.match.Found(index).add("zh", read[1]);
-      asked.asked.forEach(function (kind, at) { answers[kind] = read[3][at]; });
-      var query = {
-        asked: asked.asked, answers: answers, exact: exact, limitWords: limits,
-        limits: limits.length ? new search.match.Found(index).add("zh", search.match.merged(read[2])) : null,
-        about: about(index, words)
-      };
-      var found = read[0];
-      /* 15日内 is asked for as a length of time too: 十五个工作日 is none, 15天内 is one. */
-      words.forEach(function (word, at) { if (word.limit && query.limits) found[at].add("zh", query.limits.zh); });
-      marks(query, asked, words);
-      var units = search.rank.units(index, found, wanting, function () { return true; });
-      if (exact) units = union(index, units, exact);
-      return { query: query, found: found, words: words, units: units, notice: notice };
-    });
-  }
-
-  /* What stands literally in a provision is found, however the query was read. */
-  function union(index, units, exact) {
-    var known = new Set(units), kinds = search.index;
-    for (var unit = 0; unit < index.count; unit++) {
-      if (exact.own(unit) && !known.has(unit) && (index.kindOf[unit] === kinds.PROVISION || index.kindOf[unit] === kinds.NOTICE)) units.push(unit);
-    }
-    return units;
-  }
-
-  /* How much of a subject's name was typed, for every unit that is about the subject. */
-  function about(index, words) {
-    var shares = {};
-    index.topics.forEach(function (topic, at) {
-      var name = search.text.fold(topic[1]).chars.join(""), english = search.english.words(topic[2]).map(function (word) { return word.stem; });
-      var share = 0;
-      words.forEach(function (word) {
-        var typed = word.chars.join("");
-        if (typed.length > 1 && name.indexOf(typed) >= 0) share += typed.length / name.length;
-        else if (typed.length > 1 && typed.indexOf(name) >= 0) share += 1;
-        else if (word.latin.length && !word.stop) share += word.latin.filter(function (one) { return english.indexOf(one.stem) >= 0; }).length / english.length;
-      });
-      if (share > 0.3) index.about[at].forEach(function (unit) { shares[unit] = Math.max(shares[unit] || 0, Math.min(1, share)); });
-    });
-    return shares;
-  }
-
-  /* What is marked in excerpts. */
-  function marks(query, asked, words) {
-    query.marks = []; query.stems = []; query.beginnings = [];
-    words.forEach(function (word) {
-      if (word.chars.length) {
-        query.marks.push(word.chars.join(""));
-        query.marks = query.marks.concat(search.text.otherNumbers(word.chars.join("")));
-      } else if (/[A-Z]/.test(word.typed)) query.marks.push(search.text.fold(word.typed).chars.join(""));
-      word.latin.forEach(function (one) {
-        if (!word.stop) { query.stems.push(one.stem); if (one.word.length > 2) query.beginnings.push(one.word); }
-      });
-    });
-    if (query.exact && query.exact.units) query.marks.unshift(asked.literal.join(""));
   }
 
   function result(index, typed, both, filters, options) {
@@ -165,6 +64,12 @@
         query: typed, total: kept.length, documents: documents.size, notice: kept.length || nothing ? notice : null,
         jumps: shown[1], hits: shown[0], facets: facets(index, state.units, active)
       };
+    });
+  }
+
+  function unique(jumps) {
+    return jumps.filter(function (jump, at) {
+      return jumps.findIndex(function (other) { return other.unit === jump.unit; }) === at;
     });
   }
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from policybase.model import Deadline, Document, Page
-from policybase.render import deadline_words, escape, head, link_words, names, words
+from policybase.render import deadline_words, escape, filters, head, link_words, names, words
 from policybase.render.lookup import Lookup
 from policybase.render.messages import N_
 
@@ -14,8 +12,6 @@ COLUMNS = (
     *(N_("谁"), N_("做什么"), N_("向谁"), N_("状态")),
 )
 ENDED, RUNNING = "ended", "running"
-# Filled in by the script.
-SHOWN = {"shown": "{shown}", "all": "{all}"}
 
 
 def page(lookup: Lookup) -> Page:
@@ -31,7 +27,7 @@ def page(lookup: Lookup) -> Page:
         f"title: {escape.quoted(t('时限与任务'))}",
         f"description: {escape.quoted(t('各级文件中的时限、截止日期、定期任务和数量要求。'))}",
         "hide: [navigation, toc]",
-        "script: limits.js",
+        "script: filters.js limits.js",
         "---",
     )
     ended = sum(1 for limit, document in limits if _ended(limit, document, lookup))
@@ -60,7 +56,6 @@ def _ended(limit: Deadline, document: Document, lookup: Lookup) -> str:
 
 
 def _filters(limits: list[tuple[Deadline, Document]], lookup: Lookup) -> str:
-    """Hidden until a script can answer; the choices stand here, so that the script knows no words."""
     t, n = lookup.locale.t, lookup.locale.n
     documents = {document.id: names.title_text(document, lookup) for _, document in limits}
     kinds = {str(limit.kind): t(link_words.DEADLINE[limit.kind]) for limit, _ in limits}
@@ -72,26 +67,15 @@ def _filters(limits: list[tuple[Deadline, Document]], lookup: Lookup) -> str:
         "": n("全部（{count}）", len(limits)),
     }
     everything = ("", t("全部"))
-    return "\n".join(
-        (
-            f'<form class="filters" id="limit-filters" hidden aria-label="{t("筛选")}">',
-            _select(t("状态"), "state", states.items()),
-            _select(t("文件"), "document", [everything, *documents.items()]),
-            _select(t("类别"), "kind", [everything, *kinds.items()]),
-            _select(t("年份"), "year", [everything, *((year, t("{year}年", year=year)) for year in years)]),
-            f'<p class="found" role="status" data-shown="{t("显示{shown}项，共{all}项", **SHOWN)}"></p>',
-            "</form>",
-            f'<p class="none" id="limits-none" hidden>{t("这样的没有。")}'
-            f'<button type="button">{t("显示全部，包括已经结束的")}</button></p>',
-        )
+    controls = (
+        filters.select(t("状态"), "state", states.items()),
+        filters.select(t("文件"), "document", [everything, *documents.items()]),
+        filters.select(t("类别"), "kind", [everything, *kinds.items()]),
+        filters.select(t("年份"), "year", [everything, *((year, t("{year}年", year=year)) for year in years)]),
     )
-
-
-def _select(label: str, key: str, options: Iterable[tuple[str, str]]) -> str:
-    choices = "".join(
-        f'<option value="{escape.attribute(value)}">{escape.text(said)}</option>' for value, said in options
+    return filters.form(
+        controls, id="limit", rows="#limits tbody tr", everything=t("显示全部，包括已经结束的"), lookup=lookup
     )
-    return f'<label>{label} <select name="{key}">{choices}</select></label>'
 
 
 def _table(limits: list[tuple[Deadline, Document]], lookup: Lookup) -> str:

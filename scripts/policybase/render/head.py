@@ -161,6 +161,11 @@ def kind(printed: str, lookup: Lookup) -> str:
     return escape.text(lookup.locale.t(printed)) if printed in kind_words.KINDS else _printed(printed, lookup)
 
 
+def kind_text(printed: str, lookup: Lookup) -> str:
+    """The same as plain words."""
+    return lookup.locale.t(printed) if printed in kind_words.KINDS else printed
+
+
 def _source(record: Record, locale: Locale) -> str:
     t = locale.t
     trust = t(words.SOURCE_KIND[record.source_kind])

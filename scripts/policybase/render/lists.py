@@ -1,12 +1,10 @@
-"""The documents list and the home page."""
+"""The home page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from policybase import contexts
-from policybase.model import Document, Level, Page, Status
-from policybase.render import escape, head, names, subject_tree, words
+from policybase.model import Document, Page, Status
+from policybase.render import document_list, escape, head, names, subject_tree, words
 from policybase.render.lookup import Lookup
 from policybase.render.messages import N_
 
@@ -15,24 +13,7 @@ NEWEST_PER_LEVEL = 8
 PERIODS_SHOWN = 30
 YEARS_SHOWN = 24
 
-_LEVELS: tuple[Level | None, ...] = (*Level, None)
 _GENERATED = "<!-- Generated from source_texts/; run `kb.py build`. -->"
-
-
-def documents_page(lookup: Lookup) -> Page:
-    """``policies/index.md``: every document, from the nation down to the county."""
-    documents, t, n = tuple(lookup.documents.values()), lookup.locale.t, lookup.locale.n
-    sections = [
-        _front_matter(t("文件目录"), t("本库收录的全部文件，按层级和地区排列。")),
-        _GENERATED,
-        f"# {t('文件目录')} {{ #documents }}",
-        n("本库现收录文件{count}件，按制定机关的层级和地区排列。", len(documents)),
-    ]
-    for level, found in _by_level(documents):
-        title = n("{level}（{count}件）", len(found), level=_level_name(level, lookup))
-        sections.append(f"## {title} {{ #{_level_id(level)} }}")
-        sections.append(_table(found, lookup))
-    return Page(f"{lookup.locale.code}/policies/index.md", "\n\n".join(sections) + "\n")
 
 
 def home_page(lookup: Lookup) -> Page:
@@ -46,14 +27,14 @@ def home_page(lookup: Lookup) -> Page:
         _hint(lookup),
         f"## {t('收录的文件')} {{ #collection }}",
     ]
-    for level, found in _by_level(lookup.documents.values()):
-        named = _level_name(level, lookup)
-        sections.append(f"### {named} {{ #{_level_id(level)} }}")
+    for level, found in document_list.by_level(lookup.documents.values()):
+        named = document_list.level_name(level, lookup)
+        sections.append(f"### {named} {{ #{document_list.level_id(level)} }}")
         cards = "\n".join(_card(document, lookup) for document in found[:NEWEST_PER_LEVEL])
         sections.append(f'<ul class="cards">\n{cards}\n</ul>')
         if len(found) > NEWEST_PER_LEVEL:
             more = lookup.locale.n("{level}共{count}件，全部见文件目录", len(found), level=named)
-            sections.append(f"[{more}](policies/index.md#{_level_id(level)})")
+            sections.append(f"[{more}](policies/index.md#{document_list.level_id(level)})")
     sections += subject_tree.matrix(lookup)
     sections += _timeline(lookup)
     sections += [
@@ -100,65 +81,6 @@ def _front_matter(title: str, description: str) -> str:
             "---",
         )
     )
-
-
-def _by_level(documents: Iterable[Document]) -> list[tuple[Level | None, list[Document]]]:
-    """From the nation down; within a level by region, the newest first."""
-    newest_first = sorted(sorted(documents, key=lambda item: item.id), key=_when, reverse=True)
-    found = [(level, [item for item in newest_first if _level(item) is level]) for level in _LEVELS]
-    return [(level, sorted(items, key=_where)) for level, items in found if items]
-
-
-def _when(document: Document) -> str:
-    record = document.record
-    if record.date_issued or record.date_published:
-        return str(record.date_issued or record.date_published)
-    return record.planning_period[0] if record.planning_period else ""
-
-
-def _where(document: Document) -> tuple[str, tuple[str, ...]]:
-    """Official order, which is that of the codes (GB/T 2260), then by name."""
-    where = document.record.jurisdiction
-    return (where.code if where and where.code else "999999", words.region(document.record))
-
-
-def _level(document: Document) -> Level | None:
-    return document.record.jurisdiction.level if document.record.jurisdiction else None
-
-
-def _level_name(level: Level | None, lookup: Lookup) -> str:
-    return lookup.locale.t(words.LEVEL[level] if level else words.LEVEL_UNKNOWN)
-
-
-def _level_id(level: Level | None) -> str:
-    return f"level-{level or 'unknown'}"
-
-
-_COLUMNS = (N_("题名"), N_("地区"), N_("发文机关"), N_("发文字号"), N_("年份"), N_("效力"))
-
-
-def _table(documents: list[Document], lookup: Lookup) -> str:
-    named = tuple(map(lookup.locale.t, _COLUMNS))
-    rows = "\n".join(_row(document, named, lookup) for document in documents)
-    columns = "".join(f'<th scope="col">{column}</th>' for column in named)
-    header = f"<thead><tr>{columns}</tr></thead>"
-    return f'<table class="documents">\n{header}\n<tbody>\n{rows}\n</tbody>\n</table>'
-
-
-def _row(document: Document, named: tuple[str, ...], lookup: Lookup) -> str:
-    record = document.record
-    cells = (
-        " › ".join(names.region(document, lookup)),
-        names.value(document, contexts.record("issuing_body"), record.issuing_body, lookup),
-        names.value(document, contexts.NUMBER, record.document_number, lookup),
-        "" if words.year(record) == words.UNKNOWN else escape.text(names.year(document, lookup)),
-        head.chip(record, lookup),
-    )
-    unknown = f'<span class="unknown">{lookup.locale.t(words.UNKNOWN)}</span>'
-    shown = "".join(
-        f'<td data-label="{label}">{cell or unknown}</td>' for label, cell in zip(named[1:], cells, strict=True)
-    )
-    return f'<tr><th scope="row"><a href="{document.id}.html">{names.title(document, lookup)}</a></th>{shown}</tr>'
 
 
 def _card(document: Document, lookup: Lookup) -> str:

@@ -38,7 +38,7 @@ def head(document: Document, said: Said, lookup: Lookup) -> str:
     sections = (
         other,
         _banner(document, said, lookup),
-        _what_it_is(document, said) if lookup.locale.code == ZH else english_body.unofficial(document, said, lookup),
+        _what_it_is(document, said) if lookup.locale.code == ZH else _in_english(document, said, lookup),
         '<dl class="parallel-record">\n' + "\n".join(_facts(document, said, today=lookup.today)) + "\n</dl>",
     )
     return "\n\n".join(filter(None, sections))
@@ -74,6 +74,11 @@ def _what_it_is(document: Document, said: Said) -> str:
         f'by the issuing body; the Chinese prevails. Provisions: {en}. <a href="{page}">The document in Chinese</a></p>\n'
         "</div>"
     )
+
+
+def _in_english(document: Document, said: Said, lookup: Lookup) -> str:
+    back = f'<a href="../policies/{document.id}.html">{lookup.locale.t("返回文件页")}</a>'
+    return english_body.unofficial(document, said, lookup, other=back)
 
 
 def _facts(document: Document, said: Said, *, today: date) -> Iterator[str]:

@@ -10,26 +10,37 @@ from policybase.model import Deadline, DeadlineKind, Span
 from policybase.numerals import value
 from policybase.search.units import Corrected, Unit
 
-# Kinds of answers; their keys among the postings are ``!d`` ``!q`` ``!a``.
-LIMIT, QUOTA, ACTOR = "d", "q", "a"
+# Kinds of answers; their keys among the postings are ``!d`` ``!q`` ``!r`` ``!a`` ``!b``.
+LIMIT, QUOTA, RECURRING, ACTOR, BAN = "d", "q", "r", "a", "b"
 
 _KINDS = {
     DeadlineKind.BY_DATE: LIMIT,
     DeadlineKind.WITHIN: LIMIT,
-    DeadlineKind.RECURRING: QUOTA,  # 每年两次: how often
+    DeadlineKind.RECURRING: RECURRING,  # 每年第一季度: how often, and when
     DeadlineKind.PERIOD: LIMIT,
     DeadlineKind.START: LIMIT,
     DeadlineKind.QUOTA: QUOTA,
 }
 _BODY = r"[^，。；：,;:、（）()由对与和]{0,20}?[府厅局办委部院处科门关位构会组室队员人长者]"
+_BODIES = rf"(?:{_BODY}[、和及]?){{1,4}}"
+_CLAUSE = r"[^，。；,;]{0,40}"
+# The clause that says who acts: a bare name is no answer to "who does what".
 _ACTORS = (
-    # 由市政府法制机构负责审查；由各级政府统一领导
-    re.compile(rf"由((?:{_BODY}[、和及]?){{1,4}})(?=[^，。；,;]{{0,6}}(?:负责|牵头|承担|承办|组织|审|办理|协调|汇总|领导|实施|监督|管理|处理))"),
-    # 县政府法制办负责日常工作
-    re.compile(rf"(?:^|(?<=[，。；,;：:]))((?:{_BODY}[、和及]?){{1,4}})(?=(?:具体|统一)?(?:负责|牵头))"),
+    # 由市人民政府法制办审核后向省人民政府法制办推荐
+    re.compile(
+        rf"由{_BODIES}[^，。；,;]{{0,6}}(?:负责|牵头|承担|承办|组织|审|办理|协调|汇总|领导|实施|监督|管理|处理){_CLAUSE}"
+    ),
+    # 县政府法制办负责日常工作；省政府法制办要牵头
+    re.compile(rf"(?:^|(?<=[，。；,;：:])){_BODIES}(?:要|应当?|具体|统一)*(?:负责|牵头){_CLAUSE}"),
+    # 报送市政府进行备案审查
+    re.compile(rf"报送?{_BODIES}(?:进行)?(?:备案|审查|审批|批准|审定|审核|备查)[^，。；,;]{{0,4}}"),
     # （牵头单位：省政府法制办）
-    re.compile(r"(?:责任|牵头|主管|配合|承办)(?:单位|部门|机关)[：:为是]?([^。；;）)]{2,60})"),
+    re.compile(r"(?:责任|牵头|主管|配合|承办)(?:单位|部门|机关)[：:为是][^。；;）)]{2,60}"),
 )
+# What people ask for: 谁牵头
+_VERBS = ("负责", "牵头", "主管", "承办", "审查", "审核", "审批", "监督", "备案", "协调", "组织")
+# 未经合法性审查的，不得提交讨论；严禁将……
+_BAN = re.compile(rf"(?:一律)?(?:不得|严禁|禁止|不准|不能|不予){_CLAUSE}")
 # The number of a step, with what kind of unit it counts: 第十二条 a12; a point has none.
 _STATUTE = re.compile(r"第(.+?)([编章节条])(?:之(.+))?")
 _SIGN = {"编": "p", "章": "c", "节": "s", "条": "a"}
@@ -47,7 +58,7 @@ class Answer:
 
 def answers(unit: Unit, limits: Iterable[Deadline], corrected: Corrected) -> tuple[Answer, ...]:
     """Time limits, quotas and actors, in the order in which they stand; those that overlap give way to the first."""
-    found = [*_limits(unit, limits, corrected), *_actors(unit)]
+    found = [*_limits(unit, limits, corrected), *_clauses(unit)]
     return tuple(sorted(set(found), key=lambda each: (each.start, each.end, each.kind)))
 
 
@@ -59,10 +70,15 @@ def _limits(unit: Unit, limits: Iterable[Deadline], corrected: Corrected) -> Ite
         if not 0 <= start < end <= len(unit.printed):
             continue
         kind = _KINDS[limit.kind]
-        keys = tuple(f"={each}" for each in (limit.duration, limit.interval) if each)
-        # 每季度末15日内: how often, and by when
-        also = (f"!{LIMIT}",) if limit.duration and kind == QUOTA else ()
-        yield Answer(start, end, kind, (f"!{kind}", *keys, *also))
+        keys = [f"={each}" for each in (limit.duration, limit.interval) if each]
+        # What is counted: how many days, how many hours of study.
+        if limit.duration:
+            keys += [f"!{LIMIT}", f"!{LIMIT}{limit.duration[-1]}"]
+        if kind == RECURRING:
+            keys += [f"!{LIMIT}", f"!{QUOTA}", f"!{QUOTA}{RECURRING}"]
+        if limit.quantity:
+            keys += [f"!{QUOTA}", f"!{QUOTA}{limit.quantity.unit}"]
+        yield Answer(start, end, kind, tuple(dict.fromkeys((f"!{kind}", *keys))))
         if limit.actor:
             sentence = _place(unit, limit.sentence, corrected)
             at = unit.printed.find(limit.actor, max(0, sentence[0]), sentence[1])
@@ -76,10 +92,13 @@ def _place(unit: Unit, span: Span, corrected: Corrected) -> tuple[int, int]:
     return len(before), len(before) + len(words)
 
 
-def _actors(unit: Unit) -> Iterator[Answer]:
+def _clauses(unit: Unit) -> Iterator[Answer]:
     for pattern in _ACTORS:
         for match in pattern.finditer(unit.printed):
-            yield Answer(match.start(1), match.end(1), ACTOR, (f"!{ACTOR}",))
+            verbs = (f"!{ACTOR}{verb}" for verb in _VERBS if verb in match[0])
+            yield Answer(match.start(), match.end(), ACTOR, (f"!{ACTOR}", *verbs))
+    for match in _BAN.finditer(unit.printed):
+        yield Answer(match.start(), match.end(), BAN, (f"!{BAN}",))
 
 
 def numbers(unit: Unit) -> Iterator[str]:

@@ -6,18 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from policybase.model import Address, Deadline, Document, Edition, Library, Translation, Work
+from policybase.model import Address, Deadline, Document, Edition, Library, Links, Translation, Work
 from policybase.search import names, shards, synonyms
 from policybase.search.columns import columns
 from policybase.search.facts import Answer, answers, numbers
 from policybase.search.normalise import fold
 from policybase.search.shards import Shards, script
 from policybase.search.stemming import stems
-from policybase.search.streams import Postings, Stream, characters, latin, pairs_of, postings
+from policybase.search.streams import Postings, Stream, characters, latin, nouns, pairs_of, postings
 from policybase.search.symbols import gaps, sizes
 from policybase.search.units import Corrected, Unit, units
 
 VERSION = 1
+# A heading says what a provision is about more firmly than a clause does.
+FIRM = 0.75
 
 
 @dataclass(slots=True)
@@ -45,8 +47,10 @@ def files(library: Library, english: Edition) -> tuple[tuple[str, bytes], ...]:
         limits[limit.at.document_id].append(limit)
     for document in documents:
         _document(index, document, english.of(document.id), limits[document.id])
+    short_forms = _short_forms(library.links)
     for work in library.links.works:
-        _work(index, work, len(documents))
+        _work(index, work, short_forms[work.id])
+    _cited(index, library.links)
     tables = {
         "g": shards.of_postings("g", index.zh.found),
         "w": shards.of_postings("w", index.en.found),
@@ -86,16 +90,20 @@ def _units(index: _Index) -> list[str]:
 
 
 def _topics(library: Library, index: _Index) -> dict[str, object]:
-    """Subjects that some provision is about in substance, and which provisions."""
+    """Subjects: id, zh, en, id of the wider one, other names; and which provisions are about each in substance."""
     about: dict[str, set[int]] = defaultdict(set)
+    firmly: dict[str, set[int]] = defaultdict(set)
     for subject in library.links.subjects:
         number = index.numbers.get((subject.at.document_id, subject.at.anchor))
         if subject.about and number is not None:
             about[subject.topic].add(number)
-    used = [topic for topic in library.knowledge.topics if topic.id in about]
+            if subject.weight >= FIRM:
+                firmly[subject.topic].add(number)
+    topics = library.knowledge.topics
     return {
-        "topics": [[topic.id, topic.zh, topic.en] for topic in used],
-        "about": [gaps(sorted(about[topic.id])) for topic in used],
+        "topics": [[topic.id, topic.zh, topic.en, topic.broader or "", *topic.alt] for topic in topics],
+        "about": [gaps(sorted(about[topic.id])) for topic in topics],
+        "firmly": [gaps(sorted(firmly[topic.id])) for topic in topics],
     }
 
 
@@ -105,7 +113,8 @@ def _topics(library: Library, index: _Index) -> dict[str, object]:
 def _document(
     index: _Index, document: Document, said: Mapping[str, Translation], limits: Sequence[Deadline]
 ) -> None:
-    _named(index, names.title(document), names.title_en(said), *names.lines(document, said))
+    line, line_en = names.lines(document, said)
+    _named(index, names.title(document), names.title_en(said), line, f"{line_en} | {document.id}")
     index.names.append((len(index.counts), names.row(document, said)))
     by_anchor: dict[Address, list[Deadline]] = defaultdict(list)
     for limit in limits:
@@ -162,11 +171,33 @@ def _english(index: _Index, unit: Unit, number: int) -> None:
     if not words:
         index.en.skip()
         return
-    index.en.add(words, len(head))
+    nouns(index.en, f"{unit.heading_en} {unit.text_en}", index.en.add(words, len(head)))
     index.rows_en.append((number, [unit.place_en, unit.heading_en, unit.text_en]))
 
 
-def _work(index: _Index, work: Work, documents: int) -> None:
-    _named(index, work.title, work.title_en or "", "|".join((*work.aliases, *work.numbers)), "")
-    number = documents + len(index.names) - len(index.counts)
-    index.names.append((number, names.work_row(work)))
+def _short_forms(links: Links) -> Mapping[str, Iterable[str]]:
+    """By work, what documents call it: 纲要."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for citation in links.citations:
+        if citation.work and citation.mention.title:
+            found[citation.work][citation.mention.title] = None
+    return found
+
+
+def _work(index: _Index, work: Work, short_forms: Iterable[str]) -> None:
+    called = dict.fromkeys((*work.aliases, *work.numbers, *short_forms))
+    _named(index, work.title, work.title_en or "", "|".join(called), "")
+    index.names.append((len(index.names), names.work_row(work)))
+
+
+def _cited(index: _Index, links: Links) -> None:
+    """Which provisions cite each work, under whatever name: ~3 is the fourth work."""
+    numbers = {work.id: number for number, work in enumerate(links.works)}
+    found: dict[int, set[int]] = defaultdict(set)
+    for citation in links.citations:
+        at = citation.mention.at
+        unit = index.numbers.get((at.document_id, at.anchor))
+        if citation.work in numbers and unit is not None:
+            found[numbers[citation.work]].add(unit)
+    for number, citing in found.items():
+        index.facts[f"~{number}"].extend(sorted(citing))

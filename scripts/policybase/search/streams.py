@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import add
 
 from policybase.search.normalise import fold
+from policybase.search.stemming import words
 
 HEAD_BLOCKS = 2
+QUARTERS = 4  # of a block: how exactly the length of a head is told
 END = "␃"  # behind the last character of a unit: a search for one character finds it too
 NUMBER = "␂"  # before the first sign of a number: 5日 is asked for, not that of 15日
 # Signs that numbers are written with, after folding.
@@ -42,12 +44,13 @@ class Stream:
         block = self.block
         head_blocks = min(HEAD_BLOCKS, -(-head // block))
         in_head = min(head, HEAD_BLOCKS * block)
+        quarters = -(-in_head * QUARTERS // block)
         text_blocks = (len(words) - in_head) // block + 1
         start = (self.blocks + head_blocks) * block - in_head
         self._keys(words, start, self.found)
         if above:
             self._keys(above[: block - 1], (self.blocks + head_blocks + text_blocks) * block, self.found)
-        self.sizes.append((text_blocks * (HEAD_BLOCKS + 1) + head_blocks) * 2 + bool(above))
+        self.sizes.append((text_blocks * (HEAD_BLOCKS * QUARTERS + 1) + quarters) * 2 + bool(above))
         self.blocks += head_blocks + text_blocks + bool(above)
         return start
 
@@ -78,6 +81,13 @@ def _pairs(words: Sequence[str], start: int, found: Postings) -> None:
 def _words(words: Iterable[str], start: int, found: Postings) -> None:
     for at, word in enumerate(words, start):
         found[word].append(at)
+
+
+def nouns(stream: Stream, text: str, start: int) -> None:
+    """Words in -ing once more as they stand: filing is said of documents, files are something else."""
+    for at, word in enumerate(words(text), start):
+        if word.endswith("ing"):
+            stream.found[f"={word}"].append(at)
 
 
 def pairs_of(text: str) -> list[str]:

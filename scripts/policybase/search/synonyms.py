@@ -1,4 +1,4 @@
-"""Other names of the same thing: of subjects, and of the terms in English; read when a query finds too little."""
+"""Other English for the same term; read when a query finds too little."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from policybase.search.normalise import fold
 from policybase.search.stemming import stems
 
 
-def table(knowledge: Knowledge, pairs: Collection[str], words: Collection[str]) -> dict[str, list[list[str]]]:
-    """Subjects: zh, en, other names. Terms that stand in the texts: zh, en, other renderings, wrong ones too.
+def table(knowledge: Knowledge, pairs: Collection[str], words: Collection[str]) -> list[list[str]]:
+    """Terms that stand in the texts: zh, en, other renderings, wrong ones too.
 
     Readers of English type what they have seen elsewhere: administrative review.
     """
-    return {
-        "topics": [[topic.zh, topic.en, *topic.alt] for topic in knowledge.topics],
-        "terms": list(_terms(knowledge.termbase.terms, pairs, words)),
-    }
+    return list(_terms(knowledge.termbase.terms, pairs, words))
 
 
 def _terms(terms: Iterable[Term], pairs: Collection[str], words: Collection[str]) -> Iterable[list[str]]:
