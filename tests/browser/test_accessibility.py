@@ -54,7 +54,9 @@ WHERE_FOCUS_IS = """() => {
   const header = document.querySelector(".md-header");
   const covered = header && !header.contains(each) && !each.closest("[role=dialog], dialog, .md-skip, .md-search")
     && getComputedStyle(header).position !== "static" && box.bottom > 0
-    && box.top < header.getBoundingClientRect().bottom - 1;
+    && box.top < header.getBoundingClientRect().bottom - 1
+    // A region to scroll may be taller than the window; then it is enough that it is seen.
+    && box.height < innerHeight / 2;
   const points = [[.5, .5], [.05, .5], [.95, .5], [.5, .1], [.5, .9]];
   const seen = points.some(([x, y]) => {
     const hit = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
@@ -96,8 +98,8 @@ WRONG_LANG = """() => {
     const words = node.data.trim(), part = node.parentElement;
     if (!words || part.closest("script, style, noscript, template, code, pre")) continue;
     const lang = part.closest("[lang]").lang;
-    if (lang.startsWith("en") && /[\\u3400-\\u9fff]/.test(words)) found.push(words.slice(0, 40));
-    if (lang.startsWith("zh") && /[A-Za-z]{2,}(?:[ ,]+[A-Za-z]{2,}){3,}/.test(words)) found.push(words.slice(0, 40));
+    if (lang.startsWith("en") && /[\\u3400-\\u9fff]/.test(words)) found.push(`${part.tagName}.${part.className} ${words.slice(0, 40)}`);
+    if (lang.startsWith("zh") && /[A-Za-z]{2,}(?:[ ,]+[A-Za-z]{2,}){3,}/.test(words)) found.push(`${part.tagName}.${part.className} ${words.slice(0, 40)}`);
   }
   return found;
 }"""
