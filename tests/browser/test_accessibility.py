@@ -97,9 +97,9 @@ WRONG_LANG = """() => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = node.data.trim(), part = node.parentElement;
     if (!words || part.closest("script, style, noscript, template, code, pre")) continue;
-    const lang = part.closest("[lang]").lang;
-    if (lang.startsWith("en") && /[\\u3400-\\u9fff]/.test(words)) found.push(`${part.tagName}.${part.className} ${words.slice(0, 40)}`);
-    if (lang.startsWith("zh") && /[A-Za-z]{2,}(?:[ ,]+[A-Za-z]{2,}){3,}/.test(words)) found.push(`${part.tagName}.${part.className} ${words.slice(0, 40)}`);
+    const lang = part.closest("[lang]").lang, what = `${part.tagName}.${part.className} ${words.slice(0, 40)}`;
+    if (lang.startsWith("en") && /[\\u3400-\\u9fff]/.test(words)) found.push(what);
+    if (lang.startsWith("zh") && /[A-Za-z]{2,}(?:[ ,]+[A-Za-z]{2,}){3,}/.test(words)) found.push(what);
   }
   return found;
 }"""
