@@ -223,7 +223,7 @@
     button.className = "pb-copy";
     button.textContent = say.copy;
     button.lang = document.documentElement.lang;
-    button.setAttribute("aria-label", say.copy + " " + shown.previousElementSibling.textContent);
+    button.setAttribute("aria-label", say.copy + " " + shown.parentNode.previousElementSibling.textContent);
     button.addEventListener("click", function () { copy(form(shown.dataset.cite, null), filled(say.copied, "words", form(shown.dataset.cite, null))); });
     shown.parentNode.appendChild(button);
   });

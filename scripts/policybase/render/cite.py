@@ -203,7 +203,7 @@ def details(document: Document, said: Said, locale: Locale, *, today: date | Non
         ("gbt7714", "zh-Hans", "GB/T 7714—2015", gbt7714(source)),
     )
     shown = "\n".join(
-        f'<div><dt>{name}</dt><dd lang="{lang}" data-cite="{form}">{escape.text(text)}</dd></div>'
+        f'<div><dt>{name}</dt><dd><span lang="{lang}" data-cite="{form}">{escape.text(text)}</span></dd></div>'
         for form, lang, name, text in rows
     )
     return (
