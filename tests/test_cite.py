@@ -115,5 +115,5 @@ def test_the_document_can_be_cited_without_scripts() -> None:
     shown = {element["data-cite"]: element.get_text() for element in soup.select("details [data-cite]")}
     found = cite.cited(sample(KNOWN), SAID, today=TODAY)
     assert shown == {"zh": cite.chinese(found), "en": cite.english(found), "gbt7714": cite.gbt7714(found)}
-    assert [element["lang"] for element in soup.select("dd")] == ["zh-Hans", "en", "zh-Hans"]
+    assert [element["lang"] for element in soup.select("dd [data-cite]")] == ["zh-Hans", "en", "zh-Hans"]
     assert "[引用日期]" in shown["gbt7714"]
