@@ -24,7 +24,7 @@ AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 EDITIONS, SCHEMES, WIDTHS = ("zh", "en"), ("light", "dark"), (360, 1280)
 # Of the stops of a long page; the rest of it is more of the same.
-STOPS = 60
+STOPS = 40
 
 RUN_AXE = """async tags => {
   document.querySelectorAll("details").forEach(each => { each.open = true; });
