@@ -68,10 +68,10 @@ def _filters(limits: list[tuple[Deadline, Document]], lookup: Lookup) -> str:
     }
     everything = ("", t("全部"))
     controls = (
-        filters.select(t("状态"), "state", states.items()),
-        filters.select(t("文件"), "document", [everything, *documents.items()]),
-        filters.select(t("类别"), "kind", [everything, *kinds.items()]),
-        filters.select(t("年份"), "year", [everything, *((year, t("{year}年", year=year)) for year in years)]),
+        filters.select(t("状态"), "state", states.items(), lookup=lookup),
+        filters.select(t("文件"), "document", [everything, *documents.items()], lookup=lookup),
+        filters.select(t("类别"), "kind", [everything, *kinds.items()], lookup=lookup),
+        filters.select(t("年份"), "year", [everything, *((year, t("{year}年", year=year)) for year in years)], lookup=lookup),
     )
     return filters.form(
         controls, id="limit", rows="#limits tbody tr", everything=t("显示全部，包括已经结束的"), lookup=lookup

@@ -97,7 +97,7 @@ def _filters(documents: tuple[Document, ...], lookup: Lookup) -> str:
     controls = [filters.words(t("题名或者文号"), "q")]
     for label, key, named, counts in choices:
         options = [(value, t("{name}（{count}）", name=said, count=counts[value])) for value, said in named.items() if counts[value]]
-        controls.append(filters.select(label, key, [("", t("全部")), *options]))
+        controls.append(filters.select(label, key, [("", t("全部")), *options], lookup=lookup))
     rows = "table.documents tbody tr"
     return filters.form(controls, id="documents", rows=rows, everything=t("显示全部文件"), lookup=lookup)
 

@@ -104,7 +104,9 @@ def _page(*, title: str, icon: str, robots: str, body: str, script: str) -> str:
 </style>
 </head>
 <body>
+<main>
 {body}
+</main>
 <script>
 {script}
 </script>

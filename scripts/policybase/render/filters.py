@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from policybase.render import escape
+from policybase.render import escape, tongues
+from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 
+_CHINESE = ' lang="zh-Hans"'
 # Filled in by the script.
 _SHOWN = {"shown": "{shown}", "all": "{all}"}
 
@@ -30,10 +32,13 @@ def form(controls: Iterable[str], *, id: str, rows: str, everything: str, lookup
     )
 
 
-def select(label: str, key: str, options: Iterable[tuple[str, str]]) -> str:
+def select(label: str, key: str, options: Iterable[tuple[str, str]], *, lookup: Lookup) -> str:
     """One choice; ``options`` are pairs of value and words. The first is what is shown at first, "" is all."""
+    english = lookup.locale.code != ZH
     choices = "".join(
-        f'<option value="{escape.attribute(value)}">{escape.text(said)}</option>' for value, said in options
+        f'<option value="{escape.attribute(value)}"{_CHINESE if english and tongues.has_chinese(said) else ""}>'
+        f"{escape.text(said)}</option>"
+        for value, said in options
     )
     return f'<label>{label} <select name="{key}">{choices}</select></label>'
 

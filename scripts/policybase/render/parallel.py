@@ -5,7 +5,7 @@ Plain HTML: a pair of cells a paragraph, the ids of the document page, and ``lan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policybase import contexts
 from policybase.model import Document, Kind, Page, Part, Provision, Role, Span, State
@@ -72,13 +72,20 @@ def _part(marks: Marked, part: Part, lookup: Lookup, *, title: Part | None) -> I
         yield Block(part.title_spans[0], _pair(left, words, kind="part-title", anchor=part_anchor(part)))
         for more in part.title_spans[1:]:  # shown with the first
             yield Block(more, "")
-    for provision in part.walk():
-        yield Block(provision.span, _provision(marks, provision, lookup))
+    for provision, level in _levels(part.provisions, 2 if part is title or not part.title_spans else 3):
+        yield Block(provision.span, _provision(marks, provision, lookup, level=level))
 
 
-def _provision(marks: Marked, provision: Provision, lookup: Lookup) -> str:
+def _levels(provisions: Iterable[Provision], level: int) -> Iterator[tuple[Provision, int]]:
+    """In reading order, each with the level of its heading: one more below a heading that stands alone, as on the page."""
+    for provision in provisions:
+        yield provision, level
+        below = min(level + 1, body.DEEPEST_HEADING) if provision.heading_alone else level
+        yield from _levels(provision.children, below)
+
+
+def _provision(marks: Marked, provision: Provision, lookup: Lookup, *, level: int) -> str:
     said = lookup.translations[marks.document.id]
-    level = min(2 + sum(1 for step in provision.path if not step.startswith("¶")), body.DEEPEST_HEADING)
     right = _english(marks.document, provision, said, level=level)
     right += remarks.notice(contexts.state_of(provision, said), lookup)
     right += "".join(remarks.notes(said.get(context)) for context, _ in contexts.of(provision))

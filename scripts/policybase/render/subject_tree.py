@@ -118,7 +118,7 @@ def _columns(lookup: Lookup) -> list[tuple[str, set[str]]]:
 
 def _document_head(document: Document, lookup: Lookup) -> str:
     title = escape.attribute(names.title_text(document, lookup))
-    return f'<a href="policies/{document.id}.html" aria-label="{title}">{escape.text(names.short_text(document, lookup))}</a>'
+    return f'<a href="policies/{document.id}.html" title="{title}">{names.short(document, lookup)}</a>'
 
 
 def _row(depth: int, topic: Topic, columns: list[tuple[str, set[str]]], lookup: Lookup) -> str:
