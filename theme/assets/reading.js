@@ -14,6 +14,14 @@
     }
   }
 
+  /* Material opens every fold for print; what the reader has not opened stays out (print.css). */
+  function keep(fold) { if (fold.open) fold.dataset.opened = ""; else delete fold.dataset.opened; }
+  Array.prototype.forEach.call(document.querySelectorAll("details[open]"), keep);
+  document.addEventListener("click", function (event) {
+    var fold = event.target.closest("summary") && event.target.closest("details");
+    if (fold) window.setTimeout(keep, 0, fold);
+  });
+
   /* ── Outline ── */
   var folded = document.querySelector("details.pb-outline");
   var links = Array.prototype.slice.call(document.querySelectorAll(".pb-outline a[href^='#'], .md-nav--secondary a[href^='#']"));
