@@ -41,8 +41,17 @@
     return folded && getComputedStyle(folded).position === "sticky" ? Math.max(edge, summary.getBoundingClientRect().bottom) : edge;
   }
 
+  /* At the end of a page the last places never come up to the line: there it is the one that was asked for, or the last. */
+  function last() {
+    var asked = document.querySelector(":target");
+    var box = asked && places.indexOf(asked) >= 0 && asked.getBoundingClientRect();
+    return box && box.bottom > 0 && box.top < window.innerHeight ? asked : places[places.length - 1];
+  }
+
   /* The last place that begins above a line a third down the window; places are in the order of the text. */
   function find() {
+    var root = document.documentElement;
+    if (window.pageYOffset > 0 && window.pageYOffset + window.innerHeight >= root.scrollHeight - 2) return last();
     var line = top() + Math.min(160, window.innerHeight / 3), low = 0, high = places.length;
     while (low < high) {
       var middle = (low + high) >> 1;
@@ -71,6 +80,7 @@
   }
   window.addEventListener("scroll", soon, { passive: true });
   window.addEventListener("resize", soon);
+  window.addEventListener("hashchange", soon);
   mark();
 
   if (!folded) return;
