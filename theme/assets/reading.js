@@ -38,7 +38,7 @@
   function top() {
     var header = document.querySelector(".md-header");
     var edge = header ? header.getBoundingClientRect().bottom : 0;
-    return folded && getComputedStyle(folded).position === "sticky" ? Math.max(edge, summary.getBoundingClientRect().bottom) : edge;
+    return folded && getComputedStyle(folded).position === "sticky" ? edge + summary.offsetHeight : edge;
   }
 
   /* At the end of a page the last places never come up to the line: there it is the one that was asked for, or the last. */
@@ -48,11 +48,11 @@
     return box && box.bottom > 0 && box.top < window.innerHeight ? asked : places[places.length - 1];
   }
 
-  /* The last place that begins above a line a third down the window; places are in the order of the text. */
+  /* The last place that begins above a line two lines below the header, a little lower than an address leads to. */
   function find() {
     var root = document.documentElement;
     if (window.pageYOffset > 0 && window.pageYOffset + window.innerHeight >= root.scrollHeight - 2) return last();
-    var line = top() + Math.min(160, window.innerHeight / 3), low = 0, high = places.length;
+    var line = top() + 44, low = 0, high = places.length;
     while (low < high) {
       var middle = (low + high) >> 1;
       if (places[middle].getBoundingClientRect().top <= line) low = middle + 1; else high = middle;
