@@ -23,6 +23,7 @@ from policybase.render import (
     topics,
     works,
 )
+from policybase.render.around import around
 from policybase.render.door import not_found, root_index, sitemaps
 from policybase.render.feed import feed
 from policybase.render.lookup import lookup
@@ -40,7 +41,7 @@ def render(
     ``english`` stands beside the Chinese, on a page of its own for each document that has some.
     """
     found = lookup(edition, links, knowledge, english=english, today=today)
-    return (
+    pages = (
         *(document.page(item, found) for item in edition.documents),
         *(parallel.page(item, found) for item in edition.documents if item.id in found.translations),
         *(related.related(item, found) for item in edition.documents),
@@ -54,3 +55,4 @@ def render(
         glossary.page(knowledge.termbase.terms, found),
         accessibility.page(knowledge.accessibility, found),
     )
+    return tuple(around(pages, found))

@@ -158,7 +158,7 @@ def _value(document: Document, key: str, lookup: Lookup) -> str:
 
 def kind(printed: str, lookup: Lookup) -> str:
     """通知 → Notice. A kind that we do not know stands in Chinese."""
-    return escape.text(lookup.locale.t(printed)) if printed in kind_words.KINDS else _printed(printed, lookup)
+    return escape.text(kind_text(printed, lookup)) if printed in kind_words.KINDS else _printed(printed, lookup)
 
 
 def kind_text(printed: str, lookup: Lookup) -> str:

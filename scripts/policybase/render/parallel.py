@@ -92,7 +92,9 @@ def _provision(marks: Marked, provision: Provision, lookup: Lookup, *, level: in
     right += _correction_notes(marks, provision, said)
     moved = "".join(f'<span id="{old}"></span>' for old in body.moved(marks.document, provision))
     left = _chinese(marks, provision, _link(marks.document, provision, lookup), level=level)
-    return _pair(left + moved, right, kind=provision.kind, anchor=provision.anchor)
+    # A heading on a line of its own is not the last line of a printed sheet.
+    kind = f"{provision.kind} heading" if provision.heading_alone and not provision.text_span else str(provision.kind)
+    return _pair(left + moved, right, kind=kind, anchor=provision.anchor)
 
 
 def _pair(left: str, right: str, *, kind: str, anchor: str = "") -> str:
