@@ -106,6 +106,9 @@ def _holds(words: str) -> None:
     expected = f"{bare}{bare}一、{bare}1.小标题。{bare}{bare}{bare}"
     assert source_words(soup) == expected
     assert metadata_words(soup) == bare
+    (data,) = soup.select("script")  # ours, once: what the tools at a provision read
+    assert (data["id"], data["type"]) == ("pb-document", "application/json")
+    data.decompose()
     assert {element.name for element in soup.find_all()} <= OURS
     assert all(str(link["href"]).startswith("#") for link in soup.find_all("a"))
     ids = [element["id"] for element in soup.select("[id]")]
