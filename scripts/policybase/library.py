@@ -210,6 +210,11 @@ def read_interface(root: Path, *, file: Path) -> Written[tuple[Message, ...]]:
         return Written((), (damaged(error, path=file.relative_to(root).as_posix()),))
 
 
+def read_scripts(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """Scripts of the theme by name, without their ending."""
+    return {name: (folder / f"{name}.js").read_text(encoding="utf-8") for name in names}
+
+
 def interface_words(root: Path) -> tuple[interface.Found, ...]:
     """Every message of the modules that make pages, and of the theme."""
     paths = (*sorted((root / "scripts/policybase/render").glob("*.py")), *sorted((root / "theme").rglob("*.html")))

@@ -133,7 +133,7 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
             for document, source in zip(read.library.documents, read.library.sources, strict=True)
         ),
         *search_files(read.library, english),
-        engine({name: (ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS}),
+        engine(library.read_scripts(ASSETS, SCRIPTS)),
     )
 
 
