@@ -1,4 +1,4 @@
-"""The command line: what reaches the pipeline, and what comes back."""
+"""The command line: what reaches the commands, and what comes back."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ from policybase import cli
 
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[object, ...], dict[str, object]]]:
-    """A pipeline that notes what it is asked, and answers 4."""
+    """Commands that note what they are asked, and answer 4."""
     noted: list[tuple[str, tuple[object, ...], dict[str, object]]] = []
 
     def note(name: str) -> object:
@@ -25,9 +25,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[object, ...]
         return answer
 
     names = ("build", "check_build", "serve", "show", "check", "explain", "export")
-    pipeline = SimpleNamespace(**{name: note(name) for name in names})
-    monkeypatch.setitem(sys.modules, "policybase.pipeline", pipeline)  # type: ignore[arg-type]
-    monkeypatch.setattr(policybase, "pipeline", pipeline, raising=False)
+    commands = SimpleNamespace(**{name: note(name) for name in names})
+    monkeypatch.setitem(sys.modules, "policybase.commands", commands)  # type: ignore[arg-type]
+    monkeypatch.setattr(policybase, "commands", commands, raising=False)
     return noted
 
 
@@ -84,7 +84,7 @@ def test_interrupted_quietly(monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
     def interrupt(**_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(policybase, "pipeline", SimpleNamespace(serve=interrupt), raising=False)
+    monkeypatch.setattr(policybase, "commands", SimpleNamespace(serve=interrupt), raising=False)
     assert type_in(monkeypatch, "serve") == 130
     assert capfd.readouterr().err.strip() == ""
 

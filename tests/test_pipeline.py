@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from policybase import pipeline
+from policybase import commands, pipeline
 
 HERE = Path(pipeline.__file__).parents[2]
 PLAN = "某县节约用水实施方案\n\n为推进节约用水，制定本方案。\n一、工作目标\n节约用水。\n二、保障措施\n加强领导。\n"
@@ -56,7 +56,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (root / "source_texts" / "某通知.txt").write_text(NOTICE, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         settle(patch, root)
-        assert pipeline.build(sources=None, out=None) == 0
+        assert commands.build(sources=None, out=None) == 0
     yield root
 
 
@@ -80,14 +80,14 @@ def test_what_a_build_makes(built: Path) -> None:
 
 def test_a_second_build_has_nothing_to_do(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = state(home)
-    assert pipeline.build(sources=None, out=None) == 0
+    assert commands.build(sources=None, out=None) == 0
     assert capsys.readouterr().out == "site/ is up to date.\n"
     assert state(home) == before
 
 
 def test_what_was_built_agrees_with_what_is_committed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = state(home)
-    assert pipeline.check_build() == 0
+    assert commands.check_build() == 0
     assert capsys.readouterr().out == ""
     assert state(home) == before
 
@@ -106,7 +106,7 @@ def test_a_generated_file_that_was_edited_by_hand_is_found(
     with (home / path).open("a", encoding="utf-8") as file:
         file.write("改动\n")
     before = state(home)
-    assert pipeline.check_build() == 1
+    assert commands.check_build() == 1
     said = capsys.readouterr().out
     assert f"{path} {what}; run `python3 kb.py build`" in said
     assert state(home) == before
@@ -117,14 +117,14 @@ def test_a_generated_file_that_is_missing_is_found(
     home: Path, path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (home / path).unlink()
-    assert pipeline.check_build() == 1
+    assert commands.check_build() == 1
     assert path in capsys.readouterr().out
 
 
 def test_a_build_that_fails_leaves_the_site_as_it_was(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = state(home / "site")
     (home / "mkdocs.yml").write_text("site_name: 甲\ntheme: {name: there-is-no-such-theme}\n", encoding="utf-8")
-    assert pipeline.build(sources=None, out=None) == 1
+    assert commands.build(sources=None, out=None) == 1
     assert "The site could not be built; site/ is as it was." in capsys.readouterr().err
     assert state(home / "site") == before
     assert not [path.name for path in home.iterdir() if path.name.startswith("site.")]
@@ -135,7 +135,7 @@ def test_a_text_that_cannot_be_read_today_keeps_its_page(home: Path, capsys: pyt
     page = (home / "docs/zh/policies/mouzhengbanfa-2021-3.md").read_bytes()
     (home / "source_texts/某通知.txt").write_bytes(b"")
     (home / "source_texts/new.txt").write_text(PLAN, encoding="utf-8")
-    assert pipeline.build(sources=None, out=None) == 1
+    assert commands.build(sources=None, out=None) == 1
     said = capsys.readouterr()
     assert "source_texts/某通知.txt: error EXT001" in said.err
     assert "1 could not be read" in said.err
@@ -147,7 +147,7 @@ def test_a_text_that_cannot_be_read_today_keeps_its_page(home: Path, capsys: pyt
 def test_building_another_folder_writes_nothing_there(home: Path, tmp_path: Path) -> None:
     folder = originals(tmp_path)
     before, ours = state(folder), state(home)
-    assert pipeline.build(sources=folder, out=tmp_path / "out") == 1  # one of them cannot be read
+    assert commands.build(sources=folder, out=tmp_path / "out") == 1  # one of them cannot be read
     assert state(folder) == before
     assert state(home) == ours
     built = words(tmp_path / "out")
@@ -173,7 +173,7 @@ def test_export_writes_nothing_into_the_folder_of_originals(
 ) -> None:
     folder = originals(tmp_path)
     before = state(folder)
-    assert pipeline.export(sources=folder, out=tmp_path / "out") == 1
+    assert commands.export(sources=folder, out=tmp_path / "out") == 1
     assert state(folder) == before
     assert "EXT001" in capsys.readouterr().err
     made = words(tmp_path / "out")
@@ -185,7 +185,7 @@ def test_export_writes_nothing_into_the_folder_of_originals(
 def test_check_names_the_folder_as_it_was_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = originals(tmp_path)
     before = state(folder)
-    assert pipeline.check(sources=folder, format="json") == 1
+    assert commands.check(sources=folder, format="json") == 1
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert (f"{folder.as_posix()}/broken.txt", "EXT001") in {(each["path"], each["code"]) for each in lines}
     assert all(each["path"].startswith(folder.as_posix()) for each in lines)
@@ -194,14 +194,14 @@ def test_check_names_the_folder_as_it_was_typed(tmp_path: Path, capsys: pytest.C
 
 def test_check_succeeds_where_nothing_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
-    assert pipeline.check(sources=tmp_path, format="text") == 0
+    assert commands.check(sources=tmp_path, format="text") == 0
     assert capsys.readouterr().out.splitlines()[-1].startswith("0 errors, ")
 
 
 def test_show_any_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "某方案.txt"
     path.write_text(PLAN, encoding="utf-8")
-    assert pipeline.show("outline", str(path)) == 0
+    assert commands.show("outline", str(path)) == 0
     assert capsys.readouterr().out.splitlines()[:2] == [
         "[main] 某县节约用水实施方案",
         "  preamble-para-1  ¶1 为推进节约用水，制定本方案。",
@@ -209,31 +209,31 @@ def test_show_any_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_show_says_what_it_cannot_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert pipeline.show("outline", "no-such-document") == 2
+    assert commands.show("outline", "no-such-document") == 2
     assert "no-such-document" in capsys.readouterr().err
     (tmp_path / "a.txt").write_bytes(b"")
-    assert pipeline.show("outline", str(tmp_path / "a.txt")) == 1
+    assert commands.show("outline", str(tmp_path / "a.txt")) == 1
     assert "EXT001" in capsys.readouterr().err
 
 
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
-    assert pipeline.explain("str003") == 0
+    assert commands.explain("str003") == 0
     assert capsys.readouterr().out.startswith("STR003 (")
-    assert pipeline.explain("XYZ999") == 2
+    assert commands.explain("XYZ999") == 2
     assert "STR003" in capsys.readouterr().err
 
 
 def test_ids_lock_keeps_a_file_that_cannot_be_read_today(home: Path) -> None:
     (home / "source_texts/某通知.txt").write_bytes(b"")
     (home / "source_texts/new.txt").write_text(PLAN, encoding="utf-8")
-    pipeline.build(sources=None, out=None)
+    commands.build(sources=None, out=None)
     assert "某通知.txt\t" in (home / "source_texts/ids.lock").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("spoil", ["original.txt", "document.yml"])
 def test_the_page_of_an_unreadable_folder_stays(home: Path, spoil: str) -> None:
     (home / "source_texts/plan" / spoil).write_bytes(b"" if spoil == "original.txt" else b"values: 1\n")
-    pipeline.build(sources=None, out=None)
+    commands.build(sources=None, out=None)
     assert (home / "docs/zh/policies/plan.md").exists()
 
 
@@ -247,20 +247,20 @@ def test_a_catalogue_makes_a_side_by_side_page_and_is_an_input(home: Path) -> No
         'msgctxt "point-1/heading"\nmsgid "工作目标"\nmsgstr "Objectives"\n',
         encoding="utf-8",
     )
-    assert pipeline.check_build() == 1
-    assert pipeline.build(sources=None, out=None) == 0
+    assert commands.check_build() == 1
+    assert commands.build(sources=None, out=None) == 0
     made = words(home)
     assert "I.</span> Objectives" in made["site/zh/parallel/plan.html"].decode()
     assert 'href="../parallel/plan.html"' in made["site/zh/policies/plan.html"].decode()
     assert '"heading_en": "Objectives"' in made["site/data/provisions.jsonl"].decode()
-    assert pipeline.check_build() == 0
+    assert commands.check_build() == 0
     catalogue.unlink()
-    assert pipeline.build(sources=None, out=None) == 0
+    assert commands.build(sources=None, out=None) == 0
     assert "docs/zh/parallel/plan.md" not in words(home)
 
 
 def test_the_package_is_the_site(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert pipeline.package(sources=None, out=None) == 0
+    assert commands.package(sources=None, out=None) == 0
     name = capsys.readouterr().out.splitlines()[-1]
     with zipfile.ZipFile(home / name) as package:
         packed = {path.partition("/")[2] for path in package.namelist()}
@@ -270,7 +270,7 @@ def test_the_package_is_the_site(home: Path, capsys: pytest.CaptureFixture[str])
 
 def test_a_site_that_lacks_a_text_is_not_packed(home: Path) -> None:
     (home / "source_texts/某通知.txt").write_bytes(b"")
-    assert pipeline.package(sources=None, out=None) == 1
+    assert commands.package(sources=None, out=None) == 1
     assert not list(home.glob("*.zip"))
 
 
@@ -280,7 +280,7 @@ def test_the_day_of_a_document_is_kept(home: Path) -> None:
     assert len(before.splitlines()) == 3  # two documents below the line that says what it is
     ledger.write_text(before.replace(before.splitlines()[1].split("\t")[1], "2020-02-29"), encoding="utf-8")
     (home / "source_texts/new.txt").write_text(PLAN, encoding="utf-8")
-    assert pipeline.check_build() == 1
-    assert pipeline.build(sources=None, out=None) == 0
+    assert commands.check_build() == 1
+    assert commands.build(sources=None, out=None) == 0
     assert ledger.read_text(encoding="utf-8").count("2020-02-29") >= 1
     assert len(ledger.read_text(encoding="utf-8").splitlines()) == 4

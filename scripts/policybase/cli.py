@@ -1,4 +1,4 @@
-"""The commands. Each says what it takes and hands over; what it does stands in ``pipeline``."""
+"""The commands. Each says what it takes and hands over; what it does stands in ``commands``."""
 
 import os
 import subprocess
@@ -27,39 +27,39 @@ NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-def commands() -> None:
+def program() -> None:
     """Raw Chinese policy texts become a site in which every provision has its own address."""
 
 
-@commands.command()
+@program.command()
 @click.option("--check", "mode", flag_value="check", help="Write nothing; fail on any difference.")
 @click.option("--zip", "mode", flag_value="zip", help="Pack the site for an intranet: …-YYYYMMDD.zip beside it.")
 @click.option("--sources", type=FOLDER, help="Another folder of originals; nothing is written there.")
 @click.option("--out", type=NEW_FOLDER, help="Where the site goes, instead of site/.")
 def build(mode: str | None, sources: Path | None, out: Path | None) -> int:
     """Turn source_texts/ into pages, data and the site in site/."""
-    from policybase import pipeline
+    from policybase import commands
 
     if mode == "check":
         if sources or out:
             raise click.UsageError("--check compares what is committed here; leave out --sources and --out.")
-        return pipeline.check_build()
+        return commands.check_build()
     if mode == "zip":
-        return pipeline.package(sources=sources, out=out)
-    return pipeline.build(sources=sources, out=out)
+        return commands.package(sources=sources, out=out)
+    return commands.build(sources=sources, out=out)
 
 
-@commands.command()
+@program.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows it to the whole network.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 def serve(host: str, port: int) -> int:
     """Build, show the site in the browser, build again when a text changes."""
-    from policybase import pipeline
+    from policybase import commands
 
-    return pipeline.serve(host=host, port=port)
+    return commands.serve(host=host, port=port)
 
 
-@commands.command()
+@program.command()
 @click.argument("view", type=click.Choice(VIEWS))
 @click.argument("target")
 def show(view: str, target: str) -> int:
@@ -77,35 +77,35 @@ def show(view: str, target: str) -> int:
     links       (TARGET: DOCUMENT#ANCHOR) why a provision is linked, and what nearly was
     figures     characters by fate, provisions by level, metadata by origin
     """
-    from policybase import pipeline
+    from policybase import commands
 
-    return pipeline.show(view, target)
+    return commands.show(view, target)
 
 
-@commands.command()
+@program.command()
 @click.option("--explain", "code", metavar="CODE", help="What one code means, and what to do about it.")
 @click.option("--format", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--sources", type=FOLDER, help="Another folder of originals; nothing is written there.")
 def check(code: str | None, format: str, sources: Path | None) -> int:
     """Print every diagnostic; fail if one is an error."""
-    from policybase import pipeline
+    from policybase import commands
 
     if code is not None:
-        return pipeline.explain(code)
-    return pipeline.check(sources=sources, format=format)
+        return commands.explain(code)
+    return commands.check(sources=sources, format=format)
 
 
-@commands.command()
+@program.command()
 @click.option("--sources", type=FOLDER, required=True, help="The originals; nothing is written there.")
 @click.option("--out", type=NEW_FOLDER, required=True, help="Where the files go; made if missing.")
 def export(sources: Path, out: Path) -> int:
     """Write the open data of any folder of originals, without pages."""
-    from policybase import pipeline
+    from policybase import commands
 
-    return pipeline.export(sources=sources, out=out)
+    return commands.export(sources=sources, out=out)
 
 
-@commands.command()
+@program.command()
 @click.option("--status", "mode", flag_value="status", help="How far each document is (unless told otherwise).")
 @click.option("--update", "mode", flag_value="update", help="Make the catalogues follow the texts.")
 @click.option("--check", "mode", flag_value="check", help="Numbers, terms, duties, form; fail on errors.")
@@ -134,7 +134,7 @@ def translate(mode: str | None, engine: str | None, document: str | None, format
             return translation_command.status(only=document)
 
 
-@commands.command()
+@program.command()
 @click.option("--platform", type=click.Choice(PLATFORMS), required=True, help="The other computer's kind.")
 @click.option("--python", type=click.Choice(PYTHONS), required=True, help="The other computer's Python.")
 @click.option("--out", type=NEW_FOLDER, default="wheels", show_default=True)
@@ -170,7 +170,7 @@ STEPS = (
 )
 
 
-@commands.command()
+@program.command()
 @click.option("-k", "expression", help="Only tests whose name fits, as in pytest -k.")
 @click.option("--browser", "mark", flag_value="browser", default="not browser", help="Only these tests.")
 @click.argument("paths", nargs=-1)
@@ -225,7 +225,7 @@ def main() -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        result = commands.main(prog_name="kb.py", standalone_mode=False)
+        result = program.main(prog_name="kb.py", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code

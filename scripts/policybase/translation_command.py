@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from policybase import checks, diagnostics, engine, library, pipeline
+from policybase import checks, commands, diagnostics, engine, library, pipeline
 from policybase.checks.rule import Finding
 from policybase.checks.translated import COMPARISONS, Pair
 from policybase.diagnostics import Severity, cells
@@ -96,7 +96,7 @@ def check(*, only: str | None, format: str) -> int:
     if found is None:
         return 2
     everything = (*found.errors, *checks.check(found.library))
-    return pipeline.report([each for each in everything if each.code.startswith("TRA")], format=format)
+    return commands.report([each for each in everything if each.code.startswith("TRA")], format=format)
 
 
 def draft(name: str, *, only: str | None, environment: Mapping[str, str]) -> int:
