@@ -98,7 +98,7 @@
       if (!added.length) return parted(index, asked, found);
       more.found[0].add("zh", found.found[0].zh);
       more.query.marks = more.query.marks.concat(found.query.marks);
-      more.query.before = known;
+      more.query.firstly = known;
       more.units = found.units.concat(added);
       if (other.own) more.notice = null;
       return more;
@@ -113,7 +113,7 @@
         var known = new Set(found.units);
         var added = more.units.filter(function (unit) { return !known.has(unit) && spread(index, more, unit) <= SENTENCE; });
         if (!added.length) return found;
-        more.query.before = known;
+        more.query.firstly = known;
         more.units = found.units.concat(added);
         return more;
       });

@@ -38,19 +38,20 @@
     return Promise.all([places.address(index, typed), places.provisions(index, typed), places.numbers(index, typed), places.titles(index, typed)])
       .then(function (found) {
         var jumps = unique([].concat.apply([], found));
-        asked.number = places.isNumber(typed) || (jumps.length > 0 && (found[0].length > 0 || found[2].length > 0));
+        asked.number = places.isNumber(typed) || (jumps.length > 0 && (found[0].length > 0 || found[1].length > 0 || found[2].length > 0));
         var works = jumps.filter(function (jump) { return jump.kind === "work"; }).slice(0, 3);
         return Promise.all(works.map(function (work) { return places.citing(index, work.unit); })).then(function (citing) {
           asked.citing = search.match.merged(citing);
           return search.find(index, asked);
-        }).then(function (state) { return { jumps: jumps, state: state }; });
+        }).then(function (state) { return { jumps: jumps, state: topped(state, jumps) }; });
       }).then(function (found) { return result(index, typed, found, filters, options); });
   }
 
   function result(index, typed, both, filters, options) {
     var state = both.state, active = allowed(index, filters), from = options.from || 0, count = options.count || 20;
     var kept = state.units.filter(function (unit) { return active(unit, null); });
-    var ordered = search.rank.order(index, state.query, state.found, kept);
+    var top = (state.named || []).filter(function (unit) { return kept.indexOf(unit) >= 0; });
+    var ordered = top.concat(search.rank.order(index, state.query, state.found, kept.filter(function (unit) { return top.indexOf(unit) < 0; })));
     var documents = new Set(kept.map(function (unit) { return index.nameOf[unit]; }));
     var jumps = from ? [] : both.jumps.slice(0, 8);
     return Promise.all([
@@ -67,6 +68,15 @@
         jumps: shown[1], hits: shown[0], facets: facets(index, state.units, active)
       };
     });
+  }
+
+  /* A place that was named tops the provisions too, in the order of the jumps. */
+  function topped(state, jumps) {
+    var units = jumps.filter(function (jump) { return jump.kind === "provision"; }).map(function (jump) { return jump.unit; });
+    if (!units.length) return state;
+    state.named = units;
+    state.units = Array.from(new Set(units.concat(state.units)));
+    return state;
   }
 
   function unique(jumps) {
