@@ -20,17 +20,18 @@
           return stands ? found : renamed(index, asked).then(function (other) { return other || found; });
         });
         if (asked.asked.length && found.units.length < FEW) return widened(index, asked, found);
-        if (!found.units.length && asked.citing.length) return cited(index, asked, found);
-        if (!found.units.length && asked.number) return damaged(index, asked, found);
-        if (!found.units.length) return otherwise(index, asked);
+        if (!found.units.length) return asked.named.then(function (named) {
+          if (named.citing.length) return cited(named, found);
+          return named.number ? damaged(index, asked, found) : otherwise(index, asked);
+        });
         return found.units.length < FEW ? supplemented(index, asked, found) : found;
       });
     });
   }
 
   /* A number that no text prints: those that cite the work by its name. */
-  function cited(index, asked, found) {
-    found.units = Array.from(asked.citing);
+  function cited(named, found) {
+    found.units = Array.from(named.citing);
     return found;
   }
 
