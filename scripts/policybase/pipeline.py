@@ -108,7 +108,7 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
         ("index.html", root_index().encode()),
         *((f"data/{path}", content) for path, content in files(read.library, english=english)),
         *search_files(read.library, english),
-        engine({name: (ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS}),
+        engine(site.texts(ASSETS, SCRIPTS, suffix=".js")),
     )
 
 
