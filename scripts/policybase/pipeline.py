@@ -125,7 +125,7 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
             for document, source in zip(read.library.documents, read.library.sources, strict=True)
         ),
         *search_files(read.library, english),
-        engine(library.read_scripts(ASSETS, SCRIPTS)),
+        engine(site.texts(ASSETS, SCRIPTS, suffix=".js")),
     )
 
 

@@ -45,6 +45,11 @@ class Difference:
     what: str  # is out of date, is missing, is left over
 
 
+def texts(folder: Path, names: Iterable[str], *, suffix: str) -> dict[str, str]:
+    """The words of files in ``folder`` by their names without ``suffix``."""
+    return {name: (folder / f"{name}{suffix}").read_text(encoding="utf-8") for name in names}
+
+
 def write_pages(pages: Iterable[Page], docs: Path, *, keep: Iterable[str]) -> tuple[str, ...]:
     """Puts pages below ``docs`` and deletes generated ones that nobody makes any more.
 

@@ -20,17 +20,18 @@
           return stands ? found : renamed(index, asked).then(function (other) { return other || found; });
         });
         if (asked.asked.length && found.units.length < FEW) return widened(index, asked, found);
-        if (!found.units.length && asked.citing.length) return cited(index, asked, found);
-        if (!found.units.length && asked.number) return damaged(index, asked, found);
-        if (!found.units.length) return otherwise(index, asked);
+        if (!found.units.length) return asked.named.then(function (named) {
+          if (named.citing.length) return cited(named, found);
+          return named.number ? damaged(index, asked, found) : otherwise(index, asked);
+        });
         return found.units.length < FEW ? supplemented(index, asked, found) : found;
       });
     });
   }
 
   /* A number that no text prints: those that cite the work by its name. */
-  function cited(index, asked, found) {
-    found.units = Array.from(asked.citing);
+  function cited(named, found) {
+    found.units = Array.from(named.citing);
     return found;
   }
 
@@ -98,7 +99,7 @@
       if (!added.length) return parted(index, asked, found);
       more.found[0].add("zh", found.found[0].zh);
       more.query.marks = more.query.marks.concat(found.query.marks);
-      more.query.before = known;
+      more.query.firstly = known;
       more.units = found.units.concat(added);
       if (other.own) more.notice = null;
       return more;
@@ -113,7 +114,7 @@
         var known = new Set(found.units);
         var added = more.units.filter(function (unit) { return !known.has(unit) && spread(index, more, unit) <= SENTENCE; });
         if (!added.length) return found;
-        more.query.before = known;
+        more.query.firstly = known;
         more.units = found.units.concat(added);
         return more;
       });

@@ -3,7 +3,7 @@
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
   var WEIGHT = {
-    place: 0.2, subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.6, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3.5, limit: 4, notice: 0.5,
+    place: 0.2, subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.6, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3.5, limit: 4, firstly: 20, notice: 0.5,
     status: { "in-force": 0.08, unknown: 0.04, "period-ended": 0, invalid: -0.05 }
   };
   var LOOKED_AT = 400, FAR = 120;
@@ -66,6 +66,7 @@
     if (query.exact && query.exact.own(unit)) score += WEIGHT.literal;
     if (query.limits && query.limits.own(unit)) score += WEIGHT.limit;
     if (query.before && query.before.has(unit)) score += WEIGHT.literal;
+    if (query.firstly && query.firstly.has(unit)) score += WEIGHT.firstly;
     score += WEIGHT.about * (query.about[unit] || 0);
     score += WEIGHT.status[search.index.valuesOf(index, "status", index.nameOf[unit])[0]] || 0;
     return index.kindOf[unit] === kinds.NOTICE ? score - WEIGHT.notice : score;

@@ -78,7 +78,8 @@
       return written.length < 5 && Number(written) > 0 && written[0] !== "0" ? chinese(Number(written)) : written;
     });
     var two = words.replace(/2(?=个?[年月周天])/g, "两"), couple = words.replace(/两(?=个?[年月周天])/g, "2");
-    return [arabic, han, two, couple].filter(function (each, at, all) {
+    var range = words.replace(/([0-9])(?:至|到)(?=[0-9])/g, "$1-"), ranged = words.replace(/([0-9])-(?=[0-9])/g, "$1至");
+    return [arabic, han, two, couple, range, ranged].filter(function (each, at, all) {
       return each !== words && all.indexOf(each) === at;
     });
   }

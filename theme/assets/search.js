@@ -32,25 +32,47 @@
   function find(index, typed, options) {
     var filters = options.filters || {}, asked = search.reading.read(typed);
     if (!typed.trim()) return browse(index, typed, options);
+    /* Side by side: what the query names, and what has its words. The second asks for the first where it finds nothing. */
+    asked.named = named(index, typed);
+    var words = search.find(index, asked).then(function (state) {
+      fetched(index, state, filters, options);
+      return state;
+    });
+    return Promise.all([asked.named, words]).then(function (both) {
+      return result(index, typed, { jumps: both[0].jumps, state: topped(both[1], both[0].jumps) }, filters, options);
+    });
+  }
+
+  /* Places, numbers and titles: { jumps, number: whether it is a place or number and nothing else, citing: units } */
+  function named(index, typed) {
     var places = search.places;
-    /* What the words need is asked for at once, not after what the places need. */
-    asked.words.forEach(function (word) { search.match.word(index, word, false); });
     return Promise.all([places.address(index, typed), places.provisions(index, typed), places.numbers(index, typed), places.titles(index, typed)])
       .then(function (found) {
         var jumps = unique([].concat.apply([], found));
-        asked.number = places.isNumber(typed) || (jumps.length > 0 && (found[0].length > 0 || found[2].length > 0));
         var works = jumps.filter(function (jump) { return jump.kind === "work"; }).slice(0, 3);
         return Promise.all(works.map(function (work) { return places.citing(index, work.unit); })).then(function (citing) {
-          asked.citing = search.match.merged(citing);
-          return search.find(index, asked);
-        }).then(function (state) { return { jumps: jumps, state: state }; });
-      }).then(function (found) { return result(index, typed, found, filters, options); });
+          var number = found[0].length > 0 || found[1].length > 0 || found[2].length > 0;
+          return { jumps: jumps, number: number || places.isNumber(typed), citing: search.match.merged(citing) };
+        });
+      });
+  }
+
+  /* The texts of the first results are on their way while places are still looked up. */
+  function fetched(index, state, filters, options) {
+    var active = allowed(index, filters), from = options.from || 0;
+    var kept = state.units.filter(function (unit) { return active(unit, null); });
+    state.ordered = search.rank.order(index, state.query, state.found, kept);
+    state.ordered.slice(from, from + (options.count || 20)).forEach(function (unit) {
+      search.load.row("z", index.starts.z, unit);
+      search.load.row("n", index.starts.n, index.nameOf[unit]);
+    });
   }
 
   function result(index, typed, both, filters, options) {
     var state = both.state, active = allowed(index, filters), from = options.from || 0, count = options.count || 20;
     var kept = state.units.filter(function (unit) { return active(unit, null); });
-    var ordered = search.rank.order(index, state.query, state.found, kept);
+    var top = (state.named || []).filter(function (unit) { return kept.indexOf(unit) >= 0; });
+    var ordered = top.concat(state.ordered.filter(function (unit) { return top.indexOf(unit) < 0; }));
     var documents = new Set(kept.map(function (unit) { return index.nameOf[unit]; }));
     var jumps = from ? [] : both.jumps.slice(0, 8);
     return Promise.all([
@@ -67,6 +89,15 @@
         jumps: shown[1], hits: shown[0], facets: facets(index, state.units, active)
       };
     });
+  }
+
+  /* A place that was named tops the provisions too, in the order of the jumps. */
+  function topped(state, jumps) {
+    var units = jumps.filter(function (jump) { return jump.kind === "provision"; }).map(function (jump) { return jump.unit; });
+    if (!units.length) return state;
+    state.named = units;
+    state.units = Array.from(new Set(units.concat(state.units)));
+    return state;
   }
 
   function unique(jumps) {

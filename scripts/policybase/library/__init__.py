@@ -30,7 +30,6 @@ __all__ = [
     "read_file",
     "read_interface",
     "read_knowledge",
-    "read_scripts",
     "read_shelf",
     "text_of",
     "write",

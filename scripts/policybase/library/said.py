@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from policybase.diagnostics import Written
@@ -48,11 +47,6 @@ def read_interface(root: Path, *, file: Path) -> Written[tuple[Message, ...]]:
         return Written(interface.messages(interface_words(root), text_of(file)))
     except (NotACatalogue, UnicodeDecodeError) as error:
         return Written((), (damaged(error, path=file.relative_to(root).as_posix()),))
-
-
-def read_scripts(folder: Path, names: Iterable[str]) -> dict[str, str]:
-    """Scripts of the theme by name, without their ending."""
-    return {name: (folder / f"{name}.js").read_text(encoding="utf-8") for name in names}
 
 
 def interface_words(root: Path) -> tuple[interface.Found, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policybase.model import Deadline, DeadlineKind, Span
 from policybase.numerals import value
@@ -130,6 +131,7 @@ def numbers(unit: Unit) -> Iterator[str]:
     yield f"#{steps[-1]}"
 
 
+@lru_cache(maxsize=4096)
 def _number(step: str) -> str:
     """（五） → 5, 第十二条 → a12, 第三十六条之一 → a36-1; empty for what has no number."""
     statute = _STATUTE.fullmatch(step)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from policybase.model import (
     Address,
@@ -17,13 +20,14 @@ from policybase.model import (
     Translation,
     Work,
 )
+from policybase.places import place_en
 from policybase.search import names, shards, synonyms
 from policybase.search.columns import columns
 from policybase.search.facts import Answer, answers, numbers
 from policybase.search.normalise import fold
 from policybase.search.shards import Shards, script
 from policybase.search.stemming import stems
-from policybase.search.streams import Postings, Stream, characters, latin, nouns, pairs_of, postings
+from policybase.search.streams import Postings, Stream, characters, latin, nouns, postings
 from policybase.search.symbols import gaps, sizes
 from policybase.search.units import Corrected, Unit, units
 
@@ -50,6 +54,23 @@ class _Index:
 
 def files(library: Library, english: Edition) -> tuple[tuple[str, bytes], ...]:
     """Paths below the site and bytes: search/manifest.js and its shards. The same values give the same bytes."""
+    with _uncollected():
+        return _files(library, english)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage is made here, and looking for it among millions of provisions takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _files(library: Library, english: Edition) -> tuple[tuple[str, bytes], ...]:
     index = _Index()
     documents = sorted(library.documents, key=lambda document: document.id)
     limits: dict[str, list[Deadline]] = defaultdict(list)
@@ -142,8 +163,8 @@ def _document(
 
 def _named(index: _Index, title: str, title_en: str, line: str, line_en: str) -> None:
     """A document or a work: its title as a heading, then its number, issuer, places."""
-    head = pairs_of(title)
-    index.zh.add([*head, "|", *pairs_of(line)], len(head))
+    head = fold(title)
+    index.zh.add(f"{head}|{fold(line)}", len(head))
     head_en = stems(title_en)
     words = [*head_en, *stems(line_en)]
     if words:
@@ -157,8 +178,9 @@ def _unit(index: _Index, unit: Unit, found: Iterable[Answer]) -> None:
     number = index.next
     index.next += 1
     index.numbers[unit.document, unit.anchor] = number
+    words = fold(unit.printed)
     head = len(fold(unit.printed[: unit.head]))
-    start = index.zh.add(pairs_of(unit.printed), head, pairs_of(unit.above))
+    start = index.zh.add(words, head, _folded(unit.above))
     for key in numbers(unit):
         index.facts[key].append(start)
     marks: list[int | str] = []
@@ -175,6 +197,12 @@ def _unit(index: _Index, unit: Unit, found: Iterable[Answer]) -> None:
     _english(index, unit, number)
 
 
+@lru_cache(maxsize=4096)
+def _folded(headings: str) -> str:
+    """The same for all that stand below them."""
+    return fold(headings)
+
+
 def _english(index: _Index, unit: Unit, number: int) -> None:
     head = stems(unit.heading_en)
     words = [*head, *stems(unit.text_en)]
@@ -182,7 +210,7 @@ def _english(index: _Index, unit: Unit, number: int) -> None:
         index.en.skip()
         return
     nouns(index.en, f"{unit.heading_en} {unit.text_en}", index.en.add(words, len(head)))
-    index.rows_en.append((number, [unit.place_en, unit.heading_en, unit.text_en]))
+    index.rows_en.append((number, [place_en(unit.path_en), unit.heading_en, unit.text_en]))
 
 
 def _short_forms(links: Links) -> Mapping[str, Iterable[str]]:

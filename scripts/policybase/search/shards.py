@@ -25,8 +25,15 @@ class Shards:
 
 def script(name: str, value: object) -> tuple[str, bytes]:
     """search/<name>.js"""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _script(name, _json(value))
+
+
+def _script(name: str, written: str) -> tuple[str, bytes]:
     return f"search/{name}.js", f'PB.search.add("{name}",{written});\n'.encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def of_postings(family: str, found: Mapping[str, Sequence[int]]) -> Shards:
@@ -42,6 +49,11 @@ def of_postings(family: str, found: Mapping[str, Sequence[int]]) -> Shards:
     return Shards(tuple(files), tuple(starts))
 
 
+def _bytes(written: str) -> int:
+    """In UTF-8, near enough: Chinese takes three."""
+    return len(written) if written.isascii() else 3 * len(written)
+
+
 def _limit(sizes: tuple[int, int], total: int) -> int:
     return min(sizes[1], max(sizes[0], total // ABOUT_SO_MANY))
 
@@ -50,7 +62,7 @@ def _groups(entries: Sequence[tuple[str, str]], limit: int) -> Iterator[list[tup
     group: list[tuple[str, str]] = []
     size = 0
     for key, written in entries:
-        own = len(key.encode()) + len(written) + 2
+        own = _bytes(key) + _bytes(written) + 2
         if group and size + own > limit:
             yield group
             group, size = [], 0
@@ -62,23 +74,13 @@ def _groups(entries: Sequence[tuple[str, str]], limit: int) -> Iterator[list[tup
 
 def of_rows(family: str, rows: Iterable[tuple[int, object]]) -> Shards:
     """Rows by rising number; a script holds {number: row} of those from its start on."""
-    rows = tuple(rows)
-    written = [len(json.dumps(row, ensure_ascii=False).encode()) for _, row in rows]
-    limit = _limit(ROWS, sum(written))
+    written = [(number, _json(row)) for number, row in rows]
+    limit = _limit(ROWS, sum(_bytes(row) for _, row in written))
     files: list[tuple[str, bytes]] = []
     starts: list[int] = []
-    group: dict[str, object] = {}
-    size = 0
-    for (number, row), own in zip(rows, written, strict=True):
-        if group and size + own > limit:
-            files.append(script(f"{family}{len(files)}", group))
-            group, size = {}, 0
-        if not group:
-            starts.append(number)
-        group[str(number)] = row
-        size += own
-    if group:
-        files.append(script(f"{family}{len(files)}", group))
+    for group in _groups([(str(number), row) for number, row in written], limit):
+        starts.append(int(group[0][0]))
+        files.append(_script(f"{family}{len(files)}", "{" + ",".join(f'"{number}":{row}' for number, row in group) + "}"))
     return Shards(tuple(files), tuple(starts))
 
 

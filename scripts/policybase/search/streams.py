@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from operator import add
 
-from policybase.search.normalise import fold
 from policybase.search.stemming import words
 
 HEAD_BLOCKS = 2
@@ -70,11 +69,10 @@ def latin() -> Stream:
 
 
 def _pairs(words: Sequence[str], start: int, found: Postings) -> None:
-    at = start
-    for pair in map(add, words, (*words[1:], END)):
+    text = "".join(words)
+    for at, pair in enumerate(map(add, text, text[1:] + END), start):
         found[pair].append(at)
-        at += 1
-    for number in _NUMBERS.finditer("".join(words)):
+    for number in _NUMBERS.finditer(text):
         found[NUMBER + number[0][0]].append(start + number.start())
 
 
@@ -89,7 +87,3 @@ def nouns(stream: Stream, text: str, start: int) -> None:
         if word.endswith("ing"):
             stream.found[f"={word}"].append(at)
 
-
-def pairs_of(text: str) -> list[str]:
-    """Characters of ``text`` as they are compared."""
-    return list(fold(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from operator import sub
 
 # No quote, no backslash, no blank: a string of these needs no escape, and blanks part entries.
@@ -36,7 +37,7 @@ _GAPS, _SIZES = _Symbols(ENDS_GAPS), _Symbols(ENDS_SIZES)
 
 def gaps(rising: Sequence[int]) -> str:
     """Rising numbers by the steps between them; the first is a step from 0."""
-    return "".join(map(_GAPS.__getitem__, map(sub, rising, [0, *rising[:-1]])))
+    return "".join(map(_GAPS.__getitem__, map(sub, rising, chain((0,), rising))))
 
 
 def sizes(numbers: Iterable[int]) -> str:

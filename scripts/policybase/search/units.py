@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policybase import contexts
 from policybase.model import Certainty, Document, Fix, Kind, Provision, Span, Translation
-from policybase.places import place, place_en
+from policybase.places import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Unit:
     notice: str  # the part's name, empty for the main text
     heading_en: str = ""
     text_en: str = ""
-    place_en: str = ""
+    path_en: tuple[str, ...] = ()  # as ``path``; an unlabelled unit is called by its English
 
 
 class Corrected:
@@ -45,6 +45,8 @@ class Corrected:
 
     def words(self, span: Span) -> str:
         """The words of ``span``; a correction counts where it stands wholly inside."""
+        if not self._fixes:
+            return self._text[span.start : span.end]
         at, pieces = span.start, []
         for fix in self._fixes[bisect_left(self._starts, span.start) :]:
             if fix.span.start >= span.end:
@@ -82,20 +84,22 @@ def _below(
     table = provision.kind is Kind.TABLE
     # Lines of a table stay apart; a line end inside a sentence is the paper's.
     printed = corrected.words(provision.span).replace("\n", " " if table else "")
+    label = corrected.words(Span(provision.span.start, label_end)).replace("\n", "")
+    head = label if head_end == label_end else corrected.words(Span(provision.span.start, head_end)).replace("\n", "")
     yield Unit(
         document=document,
         anchor=provision.anchor,
         path=provision.path,
         place=place(provision),
         printed=printed,
-        label=len(corrected.words(Span(provision.span.start, label_end)).replace("\n", "")),
-        head=len(corrected.words(Span(provision.span.start, head_end)).replace("\n", "")),
+        label=len(label),
+        head=len(head),
         above="".join(above),
         span=provision.span,
         notice=part,
         heading_en=heading_en,
         text_en=_text(provision, said),
-        place_en=place_en(path_en),
+        path_en=path_en,
     )
     headings = (provision.heading, *above) if provision.heading else above
     for child in provision.children:
