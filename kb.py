@@ -23,10 +23,6 @@ PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else 
 STAMP = os.path.join(VENV, "kb-stamp")
 LOG = os.path.join(ROOT, ".cache", "setup.log")
 
-# jieba is published as source only. It is built with this pinned setuptools, not with whichever one
-# pip would fetch into an isolated build without looking at our hashes.
-BUILD_TOOL = "setuptools=="
-
 NOT_IN_WHEELS = (
     "wheels/ does not hold every package for this Python ({python}) and system. On a computer with network "
     "run `python3 kb.py wheels --platform NAME --python {python}` (`kb.py wheels --help` lists the names), "
@@ -165,12 +161,7 @@ def set_up():
         make_venv()
         with open(LOCK, encoding="utf-8") as file:
             total = file.read().count("==")
-        tools = os.path.join(VENV, "build-tools.txt")
-        with open(tools, "w", encoding="utf-8") as file:
-            file.write(entry_of(BUILD_TOOL))
-        install(tools, total)
         install(LOCK, total)
-        os.remove(tools)
         with open(STAMP + ".new", "wb") as file:
             file.write("{0}\n{1}".format(made_from, base_python()).encode("utf-8"))
         os.replace(STAMP + ".new", STAMP)
@@ -232,9 +223,9 @@ def make_venv():
 
 def install(requirements, total):
     # type: (str, int) -> None
-    """Wheels only, but for what the lock file itself excepts; every file's hash is compared."""
+    """Wheels only; every file's hash is compared."""
     command = [PYTHON, "-I", "-u", "-X", "utf8", "-m", "pip", "install", "--require-hashes"]
-    command += ["--only-binary", ":all:", "--no-build-isolation", "--progress-bar", "off"]
+    command += ["--only-binary", ":all:", "--progress-bar", "off"]
     if os.path.isdir(WHEELS):
         command += ["--no-index", "--find-links", WHEELS]
     code, words = run(command + ["-r", requirements], total)
@@ -242,20 +233,6 @@ def install(requirements, total):
         raise Trouble(NOT_IN_WHEELS.format(python=python_version()))
     if code:
         raise Trouble(explain(words, "pip could not install the packages"))
-
-
-def entry_of(name):
-    # type: (str) -> str
-    """One package of the lock file with its hashes, which stand on the indented lines below it."""
-    with open(LOCK, encoding="utf-8") as file:
-        lines = file.read().split("\n")
-    starts = [number for number, line in enumerate(lines) if line.startswith(name)]
-    if not starts:
-        raise Trouble("requirements.lock lacks {0}; git checkout requirements.lock".format(name))
-    end = starts[0] + 1
-    while end < len(lines) and lines[end].startswith(" "):
-        end += 1
-    return "\n".join(lines[starts[0] : end]) + "\n"
 
 
 def run(command, total):
@@ -292,7 +269,7 @@ def run(command, total):
 def environment_of_pip():
     # type: () -> dict[str, str]
     """The user's own settings (mirror, proxy, certificates), without those that lead out of .venv."""
-    environment = dict(os.environ, PIP_USER="0", PIP_NO_INPUT="1", PIP_USE_PEP517="1")
+    environment = dict(os.environ, PIP_USER="0", PIP_NO_INPUT="1")
     environment["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     environment["PYTHONUTF8"] = "1"
     for name in ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PYTHONHOME", "PYTHONPATH"):

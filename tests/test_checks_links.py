@@ -14,7 +14,8 @@ from policybase.model import Address, Library, Ruling, Source
 from policybase.pipeline import understand
 
 TODAY = date(2026, 11, 21)
-KNOWLEDGE = library.read_knowledge(Path(__file__).parents[1] / "knowledge", shown_as="knowledge").value
+ROOT = Path(__file__).parents[1]
+KNOWLEDGE = library.read_knowledge(ROOT / "knowledge", tested=ROOT / "none.json", shown_as="knowledge").value
 
 TEXT = """某县水务工作方案
 为贯彻落实省政府两个《实施意见》，制定本方案。

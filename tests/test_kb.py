@@ -18,7 +18,6 @@ KB = ROOT / "kb.py"
 NO_NETWORK = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "1", "PIP_TIMEOUT": "1"}
 # A package that no index has, so that nothing but the folder wheels/ can satisfy it.
 FAKE = "policybase-no-such-package==1.0 \\\n    --hash=sha256:" + "0" * 64 + "\n"
-FAKE_LOCK = "setuptools==1.0 \\\n    --hash=sha256:" + "0" * 64 + "\n    # via x\n" + FAKE
 
 
 @pytest.fixture
@@ -27,7 +26,7 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "法制办 政策 库"
     folder.mkdir()
     shutil.copy(KB, folder)
-    (folder / "requirements.lock").write_text(FAKE_LOCK, encoding="utf-8")
+    (folder / "requirements.lock").write_text(FAKE, encoding="utf-8")
     return folder
 
 
@@ -164,7 +163,7 @@ def test_stamp(kb: ModuleType) -> None:
     lock = Path(kb.LOCK)
     lock.write_bytes(lock.read_bytes().replace(b"\n", b"\r\n"))
     assert kb.is_ready(), "line ends are not a change"
-    lock.write_text(FAKE_LOCK + "# one more\n", encoding="utf-8")
+    lock.write_text(FAKE + "# one more\n", encoding="utf-8")
     assert not kb.is_ready(), "another lock file, another .venv"
 
 
@@ -176,7 +175,7 @@ def test_stamp_of_a_python_that_is_gone(kb: ModuleType) -> None:
 
 def test_interrupted_set_up_leaves_no_stamp(kb: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     pretend_ready(kb, command="")
-    Path(kb.LOCK).write_text(FAKE_LOCK + "# new\n", encoding="utf-8")
+    Path(kb.LOCK).write_text(FAKE + "# new\n", encoding="utf-8")
 
     def interrupt() -> None:
         raise KeyboardInterrupt
@@ -186,9 +185,7 @@ def test_interrupted_set_up_leaves_no_stamp(kb: ModuleType, monkeypatch: pytest.
     assert not Path(kb.STAMP).exists()
 
 
-def test_set_up_installs_the_build_tool_first_and_stamps_last(
-    kb: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_set_up_stamps_last(kb: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     installed: list[str] = []
 
     def make() -> None:
@@ -197,13 +194,13 @@ def test_set_up_installs_the_build_tool_first_and_stamps_last(
 
     def install(requirements: str, total: int) -> None:
         assert not Path(kb.STAMP).exists()
-        assert total == 2
+        assert total == 1
         installed.append(Path(requirements).read_text(encoding="utf-8"))
 
     monkeypatch.setattr(kb, "make_venv", make)
     monkeypatch.setattr(kb, "install", install)
     kb.set_up()
-    assert installed == [FAKE_LOCK.partition(FAKE)[0], FAKE_LOCK]
+    assert installed == [FAKE]
     assert kb.is_ready()
 
 
@@ -265,4 +262,4 @@ def test_lock_file_is_for_every_computer() -> None:
     assert "://" not in lock and "\n/" not in lock and "--index" not in lock and "--find-links" not in lock
     versions = {name: version for name, version, *_ in entries}
     assert (versions["mkdocs"], versions["mkdocs-material"]) == ("1.6.1", "9.8.1")
-    assert "setuptools" in names  # kb.py builds the one source-only package with it
+    assert "--no-binary" not in lock  # kb.py installs wheels only

@@ -219,7 +219,7 @@ def test_what_stands_beside_an_original(tmp_path: Path) -> None:
     assert files["plan/set_aside.tsv"] == "line\tcolumn\treason\ttext\n1\t1\tbreadcrumb\t首页 > 公开\n"
     assert files["plan/anchors.lock"].split() == ["point-1", "point-1-para-1", "point-2", "point-2-para-1"]
     assert {path for path in files if path.startswith(".derived/jinzhengbanfa-2009-74/")} == {
-        f".derived/jinzhengbanfa-2009-74/{name}" for name in ("transcript.txt", "set_aside.tsv", "anchors.lock")
+        f".derived/jinzhengbanfa-2009-74/{name}" for name in ("transcript.txt", "set_aside.tsv", "anchors.lock", "wordings.tsv")
     }
 
 

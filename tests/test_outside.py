@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -11,6 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 from sample_documents import RECORD, Line, document
 
 from policybase import contexts, intranet, ledger, site
@@ -28,6 +32,7 @@ from policybase.model import (
 from policybase.render import feed, not_found, root_index, sitemaps
 from policybase.render.outside import front_matter
 
+ROOT = Path(__file__).resolve().parents[1]
 DAY, LATER = date(2026, 11, 1), date(2026, 11, 22)
 ADDRESS = "https://policies.example/base/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -223,3 +228,80 @@ def test_the_package_holds_the_site_and_says_how_to_use_it(tmp_path: Path) -> No
     (built / "index.html").touch()
     assert intranet.pack(built, day=LATER).read_bytes() == first
     assert sorted(path.name for path in tmp_path.iterdir()) == [packed.name, "site"]
+
+
+# ── two editions, as MkDocs makes them ───────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two pages in Chinese, one of them in English too, of a site whose address is known."""
+    work = tmp_path_factory.mktemp("published")
+    shutil.copytree(ROOT / "theme", work / "theme")
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        text = re.sub(r"(?ms)^nav:\n.*?(?:\n\n|\Z)", "", (ROOT / name).read_text(encoding="utf-8"))
+        text = text.replace('address: ""', f'address: "{ADDRESS[:-1]}"')
+        (work / name).write_text(text, encoding="utf-8")
+    (work / "docs/zh/policies/_related").mkdir(parents=True)
+    (work / "docs/en/policies/_related").mkdir(parents=True)
+    for path in ("zh/index.md", "en/index.md", "zh/policies/plan.md", "en/policies/plan.md", "zh/policies/条例.md"):
+        lines = "\n".join(front_matter(made(), said(title="A Plan"), path[:2])) if "plan" in path else "x: 1"
+        (work / "docs" / path).write_text(f"---\n{lines}\n---\n\n# 甲\n\n乙。\n", encoding="utf-8")
+    site.build(config=work, docs=work / "docs", out=work / "site", files=(("en/feed.xml", b"<feed/>"),))
+    return work / "site"
+
+
+def head_of(page: Path) -> BeautifulSoup:
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html5lib")
+
+
+def test_addresses_are_whole_where_the_address_of_the_site_is_known(published: Path) -> None:
+    page = head_of(published / "en/policies/plan.html")
+    plan = "policies/plan.html"
+    assert [link["href"] for link in page.select("link[rel=canonical]")] == [f"{ADDRESS}en/{plan}"]
+    assert {link["hreflang"]: link["href"] for link in page.select("link[hreflang]")} == {
+        "zh-Hans": f"{ADDRESS}zh/{plan}",
+        "en": f"{ADDRESS}en/{plan}",
+        "x-default": f"{ADDRESS}zh/{plan}",
+    }
+    data = json.loads(page.select_one("script[type='application/ld+json']").string or "")  # type: ignore[union-attr]
+    assert data["@id"] == f"{ADDRESS}en/{plan}"
+    assert data["translationOfWork"]["url"] == f"{ADDRESS}zh/{plan}"
+    # The switch stays relative: a copy on a disk must not lead to the net.
+    assert [link["href"] for link in page.select("a.pb-language")] == [f"../../zh/{plan}"]
+
+
+def test_the_sitemap_names_both_languages_of_what_has_both(published: Path) -> None:
+    found = ElementTree.parse(published / "zh/sitemap.xml").getroot()
+    pages = {
+        url.findtext("{*}loc"): {link.get("hreflang"): link.get("href") for link in url.iter() if link.get("hreflang")}
+        for url in found
+    }
+    assert set(pages) == {
+        f"{ADDRESS}zh/index.html",
+        f"{ADDRESS}zh/policies/plan.html",
+        f"{ADDRESS}zh/policies/%E6%9D%A1%E4%BE%8B.html",
+    }
+    assert pages[f"{ADDRESS}zh/policies/%E6%9D%A1%E4%BE%8B.html"] == {}
+    assert pages[f"{ADDRESS}zh/policies/plan.html"]["en"] == f"{ADDRESS}en/policies/plan.html"
+    assert pages[f"{ADDRESS}zh/index.html"]["x-default"] == f"{ADDRESS}index.html"
+
+
+def test_a_page_without_english_leads_to_the_english_home(published: Path) -> None:
+    page = head_of(published / "zh/policies/条例.html")
+    assert [link["href"] for link in page.select("a.pb-language")] == ["../../en/index.html"]
+    assert page.select("link[hreflang]") == []
+
+
+def test_no_link_is_one_for_which_the_engine_asks_a_sitemap(published: Path) -> None:
+    """Material's script looks for link[rel=alternate]; ours end with a blank, and mean the same to others."""
+    for path in published.rglob("*.html"):
+        for link in head_of(path).select("link[hreflang], link[type='application/atom+xml']"):
+            assert 'rel="alternate "' in path.read_text(encoding="utf-8")
+            assert link.get("rel") in (["alternate", ""], ["alternate"])
+        assert 'rel="alternate"' not in path.read_text(encoding="utf-8")
+
+
+def test_only_an_edition_that_has_a_feed_names_it(published: Path) -> None:
+    assert head_of(published / "en/index.html").select("link[type='application/atom+xml']")
+    assert not head_of(published / "zh/index.html").select("link[type='application/atom+xml']")

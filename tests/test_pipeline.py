@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -256,3 +257,30 @@ def test_a_catalogue_makes_a_side_by_side_page_and_is_an_input(home: Path) -> No
     catalogue.unlink()
     assert pipeline.build(sources=None, out=None) == 0
     assert "docs/zh/parallel/plan.md" not in words(home)
+
+
+def test_the_package_is_the_site(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert pipeline.package(sources=None, out=None) == 0
+    name = capsys.readouterr().out.splitlines()[-1]
+    with zipfile.ZipFile(home / name) as package:
+        packed = {path.partition("/")[2] for path in package.namelist()}
+    assert packed - {"README.txt"} == {path.relative_to(home / "site").as_posix() for path in (home / "site").rglob("*.*") if path.is_file()}
+    assert {"index.html", "404.html", "zh/policies/plan.html", "en/policies/plan.html", "zh/feed.xml", "en/feed.xml"} <= packed
+
+
+def test_a_site_that_lacks_a_text_is_not_packed(home: Path) -> None:
+    (home / "source_texts/某通知.txt").write_bytes(b"")
+    assert pipeline.package(sources=None, out=None) == 1
+    assert not list(home.glob("*.zip"))
+
+
+def test_the_day_of_a_document_is_kept(home: Path) -> None:
+    ledger = home / "source_texts" / "arrivals.tsv"
+    before = ledger.read_text(encoding="utf-8")
+    assert len(before.splitlines()) == 3  # two documents below the line that says what it is
+    ledger.write_text(before.replace(before.splitlines()[1].split("\t")[1], "2020-02-29"), encoding="utf-8")
+    (home / "source_texts/new.txt").write_text(PLAN, encoding="utf-8")
+    assert pipeline.check_build() == 1
+    assert pipeline.build(sources=None, out=None) == 0
+    assert ledger.read_text(encoding="utf-8").count("2020-02-29") >= 1
+    assert len(ledger.read_text(encoding="utf-8").splitlines()) == 4

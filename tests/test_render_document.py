@@ -119,6 +119,12 @@ def test_every_provision_has_an_address_that_is_an_ordinary_link() -> None:
         assert link["aria-label"].startswith("本条地址：")
 
 
+def test_every_provision_says_where_it_stands_as_one_cites_it() -> None:
+    places = {each["id"]: each["data-place"] for each in _soup().select(".provision")}
+    assert places["point-1-1-para-2"] == "一、（一）第2段"
+    assert not _soup().select("[data-place-en]")  # nothing of it is in English
+
+
 def test_an_address_that_moved_still_opens() -> None:
     made = document(*NOTICE_AND_PLAN, record=RECORD, moved=(("point-1-9", "point-1-1"),))
     assert html(page(made)).select_one("#point-1-1 #point-1-9")

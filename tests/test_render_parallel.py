@@ -28,7 +28,7 @@ from policybase.model import (
     Translation,
 )
 from policybase.passages import passages
-from policybase.render import english, escape, render
+from policybase.render import english, escape, render, words
 
 TODAY = date(2026, 11, 21)
 FIX = Correction("：", "坚时", "依法", "坚持", Certainty.CERTAIN, "形近而误。")
@@ -141,7 +141,19 @@ def test_a_provision_has_the_worst_of_its_states(state: State) -> None:
     soup = parallel(told=edition(PLAN, ENGLISH, {"point-1-5/heading": state}))
     (notice,) = soup.select(".pair p.state")
     assert notice.find_parent(id="point-1-5") is not None
-    assert english.STATE[state][0] in notice.get_text()
+    assert english.STATE[state].capitalize() in notice.get_text() and words.STATE[state] in notice.get_text()
+
+
+def test_in_the_english_edition_the_furniture_is_english_and_the_words_are_the_same() -> None:
+    told = edition(PLAN, ENGLISH)
+    made = {page.path: page.text for page in render(told, Links(), Knowledge(), TODAY, english=told)}
+    own, other = html(made["en/parallel/plan.md"]), parallel()
+    assert own.h1.get_text() == "Implementation Plan of X County"
+    assert own.select_one("h1 + .title-zh").get_text() == "某县实施方案"
+    assert [link["href"] for link in own.select(".unofficial a")] == ["../../zh/policies/plan.html", "../policies/plan.html"]
+    assert all(link["lang"] == "en" for link in own.select("a.to-document"))
+    for anchor in ("point-1", "point-1-5", "point-1-5-table-1"):
+        assert cells(own, anchor) == cells(other, anchor)
 
 
 def test_notes_to_readers_stand_at_the_provision() -> None:

@@ -15,13 +15,15 @@ from typing import TypeVar
 
 from pypinyin import lazy_pinyin
 
+from policybase import wordings
 from policybase.checks import unreadable
 from policybase.diagnostics import Diagnostic, Written
+from policybase.knowledge.accessibility import accessibility
 from policybase.knowledge.rulings import rulings
 from policybase.knowledge.terms import terms
 from policybase.knowledge.topics import topics
 from policybase.knowledge.works import works
-from policybase.model import Catalogue, Document, Knowledge, Message, SetAside, Source
+from policybase.model import Catalogue, Document, Knowledge, Message, SetAside, Source, Wording
 from policybase.translate import NotACatalogue, catalogues, damaged, interface
 from policybase.written import corrections, stated
 
@@ -63,7 +65,10 @@ def read_shelf(folder: Path, *, shown_as: str) -> Shelf:
         except OSError as error:
             found = unreadable(place, "EXT006", f"the file cannot be read: {error.strerror}", "check its permissions")
         except UnicodeDecodeError:
-            message = "anchors.lock is not UTF-8 text; no address may be lost"
+            message = f"anchors.lock or {wordings.FILE} is not UTF-8 text; no address may be lost"
+            found = unreadable(place, "EXT006", message, "restore it: git checkout -- " + place)
+        except wordings.NotWordings as error:
+            message = f"{wordings.FILE} cannot be read: {error}; no wording may be lost"
             found = unreadable(place, "EXT006", message, "restore it: git checkout -- " + place)
         if isinstance(found, Source):
             sources.append(found)
@@ -104,6 +109,7 @@ def _folder(folder: Path, place: str) -> Source | Diagnostic | tuple[Diagnostic,
         stated=said.value,
         corrections=damage.value,
         anchors=_lines(folder / "anchors.lock"),
+        wordings=_wordings(folder / wordings.FILE),
         folder=folder.name,
     )
 
@@ -113,7 +119,8 @@ def _bare_file(path: Path, place: str, folder: Path, ids: dict[str, str]) -> Sou
         return _no_reader(place, path.suffix)
     id = ids.get(path.name) or (path.stem if _ID.fullmatch(path.stem) else "")
     anchors = _lines(folder / DERIVED / id / "anchors.lock") if id else ()
-    return Source(id=id, file=path.name, original=path.read_bytes(), anchors=anchors)
+    known = _wordings(folder / DERIVED / id / wordings.FILE) if id else ()
+    return Source(id=id, file=path.name, original=path.read_bytes(), anchors=anchors, wordings=known)
 
 
 def read_file(path: Path) -> Source:
@@ -149,6 +156,10 @@ def _lines(path: Path) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
+def _wordings(path: Path) -> tuple[Wording, ...]:
+    return wordings.read(path.read_bytes().decode("utf-8")) if path.exists() else ()
+
+
 def _read_ids(folder: Path) -> tuple[tuple[str, str], ...]:
     pairs = (line.split("\t") for line in _lines(folder / IDS))
     return tuple((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
@@ -157,14 +168,24 @@ def _read_ids(folder: Path) -> tuple[tuple[str, str], ...]:
 # ── knowledge ────────────────────────────────────────────────────────────────
 
 
-def read_knowledge(folder: Path, *, shown_as: str) -> Written[Knowledge]:
-    """knowledge/*.yml; a file that is missing says nothing. With errors, the file that has them says nothing."""
+def read_knowledge(folder: Path, *, tested: Path, shown_as: str) -> Written[Knowledge]:
+    """knowledge/*.yml, and what the browser tests wrote to ``tested``; a file that is missing says nothing.
+
+    With errors, the file that has them says nothing.
+    """
     found_works = _written(folder / "works.yml", shown_as, works)
     found_topics = _written(folder / "topics.yml", shown_as, topics)
     found_rulings = _written(folder / "rulings.yml", shown_as, rulings)
     found_terms = _written(folder / "terms.yml", shown_as, terms)
+    results = text_of(tested)
+    knowledge = Knowledge(
+        found_works.value,
+        found_topics.value,
+        found_rulings.value,
+        found_terms.value,
+        None if results is None else accessibility(results),
+    )
     found = (found_works, found_topics, found_rulings, found_terms)
-    knowledge = Knowledge(found_works.value, found_topics.value, found_rulings.value, found_terms.value)
     return Written(knowledge, tuple(error for each in found for error in each.errors))
 
 
@@ -230,6 +251,7 @@ def derived_files(document: Document, source: Source) -> tuple[tuple[str, bytes]
         (f"{folder}/transcript.txt", f"{document.transcript.text}\n".encode()),
         (f"{folder}/set_aside.tsv", _set_aside(document.transcript.set_aside).encode()),
         (f"{folder}/anchors.lock", ("".join(f"{anchor}\n" for anchor in anchors)).encode()),
+        (f"{folder}/{wordings.FILE}", wordings.table(wordings.grown(source.wordings, document)).encode()),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from policybase import checks, diagnostics, intranet, ledger, library, show_views, site
+from policybase import checks, diagnostics, intranet, ledger, library, show_views, site, wordings
 from policybase.diagnostics import Diagnostic, Severity
 from policybase.export import InvalidRows, files
 from policybase.extract import Unreadable, extract
@@ -21,21 +21,25 @@ from policybase.model import Address, Document, Edition, Library, Links, Page, S
 from policybase.parse import parse
 from policybase.progress import Progress
 from policybase.render import feed, not_found, render, root_index, sitemaps
+from policybase.search import SCRIPTS, engine
+from policybase.search import files as search_files
 from policybase.translate import interface, translate
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "source_texts"
 KNOWLEDGE = ROOT / "knowledge"
+TESTED = ROOT / "tests" / "accessibility" / "results.json"
 TRANSLATIONS = ROOT / "translations" / "en"
 INTERFACE = TRANSLATIONS / "interface.po"
 INTERFACE_TABLE = "theme/partials/languages/interface-en.html"
 DOCS = ROOT / "docs"
 SITE = ROOT / "site"
+ASSETS = ROOT / "theme" / "assets"
 STAMP = ROOT / ".cache" / "site.stamp"
 # What the site is made of.
 INPUTS = (
     *("source_texts", "knowledge", "translations", "docs", "theme", "scripts/policybase"),
-    *("mkdocs.yml", "mkdocs.en.yml", "requirements.lock"),
+    *("mkdocs.yml", "mkdocs.en.yml", "requirements.lock", "tests/accessibility"),
 )
 
 
@@ -55,7 +59,7 @@ class Read:
 def read(folder: Path, *, shown_as: str, today: date) -> Read:
     """Every original in ``folder``, understood. Nothing is written."""
     shelf = library.read_shelf(folder, shown_as=shown_as)
-    known = library.read_knowledge(KNOWLEDGE, shown_as="knowledge")
+    known = library.read_knowledge(KNOWLEDGE, tested=TESTED, shown_as="knowledge")
     errors = [*known.errors, *shelf.errors]
     sources: list[Source] = []
     documents: list[Document] = []
@@ -124,6 +128,12 @@ def data(read: Read) -> tuple[tuple[str, bytes], ...]:
         ("404.html", not_found(address).encode()),
         *((path, words.encode()) for path, words in (*feeds, *sitemaps(address)) if words),
         *((f"data/{path}", content) for path, content in files(read.library, english=english)),
+        *(
+            (f"data/wordings/{document.id}.js", wordings.script(source.wordings, document).encode())
+            for document, source in zip(read.library.documents, read.library.sources, strict=True)
+        ),
+        *search_files(read.library, english),
+        engine({name: (ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS}),
     )
 
 

@@ -35,7 +35,7 @@ class BuildFailed(Exception):
     """MkDocs found something wrong, or could not be run; ``output`` is what it said."""
 
     def __init__(self, output: str) -> None:
-        super().__init__("mkdocs build --strict failed")
+        super().__init__(f"mkdocs build --strict failed\n{output}")
         self.output = output
 
 
@@ -152,7 +152,7 @@ def _mkdocs(edition: str, *, config: Path, docs: Path, work: Path, files: tuple[
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
     )
     own.unlink()
-    said = [line for line in (done.stdout + done.stderr).split("\n") if line.strip() and not line.startswith(_NOISE)]
+    said = [line for line in (done.stdout + done.stderr).split("\n") if line.strip()]
     if done.returncode != 0 or said:
         return "\n".join((f"docs/{edition}:", *(said or [f"mkdocs ended with {done.returncode}"])))
     return ""

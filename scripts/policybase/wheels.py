@@ -3,7 +3,6 @@
 The one other module that touches files, as it is about packages and knows nothing of texts.
 """
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -53,7 +52,7 @@ def download(*, platform: str, python: str, out: Path) -> int:
         requirements = Path(folder) / "requirements.txt"
         requirements.write_text(wanted, encoding="utf-8")
         command = pip_command(requirements, platform=platform, python=python, out=out)
-        finished = subprocess.run(command, env={**os.environ, "PIP_USE_PEP517": "1"}, check=False)
+        finished = subprocess.run(command, check=False)
     if finished.returncode:
         print(
             f"kb.py wheels: not every package could be downloaded for {platform} with Python {python}. "
@@ -119,7 +118,7 @@ def pip_command(requirements: Path, *, platform: str, python: str, out: Path) ->
     abis = [option for abi in (f"cp{python.replace('.', '')}", "abi3", "none") for option in ("--abi", abi)]
     return [
         *(sys.executable, "-m", "pip", "download", "--quiet", "--require-hashes", "--no-deps"),
-        *("--only-binary", ":all:", "--no-build-isolation", "--dest", str(out)),
+        *("--only-binary", ":all:", "--dest", str(out)),
         *("--implementation", "cp", "--python-version", python, *abis, *tags),
         *("--requirement", str(requirements)),
     ]

@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT / "tests"))  # the documents made by hand stand ther
 
 from sample_links import DOCUMENTS, KNOWLEDGE, LINKS  # noqa: E402
 
+from policybase import library  # noqa: E402
 from policybase import site as sites  # noqa: E402
 from policybase.extract import extract  # noqa: E402
 from policybase.model import (  # noqa: E402
@@ -29,6 +30,7 @@ from policybase.model import (  # noqa: E402
     Document,
     Edition,
     Forbidden,
+    Library,
     State,
     Stated,
     Term,
@@ -38,7 +40,8 @@ from policybase.model import (  # noqa: E402
 from policybase.parse import parse  # noqa: E402
 from policybase.passages import passages  # noqa: E402
 from policybase.render import feed, not_found, render, root_index  # noqa: E402
-from policybase.render.outside import front_matter  # noqa: E402
+from policybase.search import SCRIPTS, engine  # noqa: E402
+from policybase.search import files as search_files  # noqa: E402
 
 playwright = pytest.importorskip("playwright.sync_api")
 
@@ -72,6 +75,7 @@ TEXTS = {"plan": PLAN, "hostile": HOSTILE, "long": LONG}
 PAGES = (
     "index.html",
     "about.html",
+    "search.html",
     "what-these-texts-are.html",
     "time-limits.html",
     "policies/index.html",
@@ -103,41 +107,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         for name, text in TEXTS.items()
     )
-    for edition in sites.EDITIONS:
-        (work / "docs" / edition).mkdir(parents=True)
-        for written in ("about.md", "what-these-texts-are.md"):
-            if (ROOT / "docs" / edition / written).exists():
-                shutil.copy(ROOT / "docs" / edition / written, work / "docs" / edition / written)
-    english = Edition("en", documents, tuple((made.id, tuple(_english(made))) for made in documents))
+    said = library.read_interface(ROOT, file=ROOT / "translations" / "en" / "interface.po").value
+    translations = tuple((made.id, tuple(_english(made))) for made in documents)
+    chinese = Edition("zh", (*documents, *DOCUMENTS))
+    english = Edition("en", (*documents, *DOCUMENTS), translations, said)
     knowledge = replace(KNOWLEDGE, termbase=TERMS)
-    for page in render(Edition("zh", (*documents, *DOCUMENTS)), LINKS, knowledge, TODAY, english=english):
-        path = work / "docs" / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.text, encoding="utf-8")
-    _until_render_does(work / "docs", (*documents, *DOCUMENTS), english)
+    for edition in (chinese, english):
+        for page in render(edition, LINKS, knowledge, TODAY, english=english):
+            path = work / "docs" / page.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.text, encoding="utf-8")
+        for path in sorted((ROOT / "docs" / edition.locale).glob("*.md")):
+            if "<!-- Written by hand" in path.read_text(encoding="utf-8"):
+                shutil.copy(path, work / "docs" / edition.locale)
     (work / "docs" / "zh" / "only-chinese.md").write_text("# 只有中文\n", encoding="utf-8")
     arrivals = tuple(Arrival(made.id, TODAY, made.sha256) for made in documents)
-    feeds = ((f"{each.locale}/feed.xml", feed(each, arrivals, "").encode()) for each in (Edition("zh", documents), english))
+    feeds = ((f"{each.locale}/feed.xml", feed(each, arrivals, "").encode()) for each in (chinese, english))
     built = work / "served" / "below"
     built.parent.mkdir()
     doors = (("index.html", root_index().encode()), ("404.html", not_found("").encode()))
-    sites.build(config=work, docs=work / "docs", out=built, files=(*doors, *feeds))
+    everything = Library((*documents, *DOCUMENTS), links=LINKS, knowledge=knowledge, today=TODAY)
+    scripts = {name: (ROOT / "theme" / "assets" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS}
+    files = (*doors, *feeds, *search_files(everything, english), engine(scripts))
+    sites.build(config=work, docs=work / "docs", out=built, files=files)
     return built
-
-
-def _until_render_does(docs: Path, documents: tuple[Document, ...], english: Edition) -> None:
-    """What the generated pages still lack: the record in their front matter, and the pages of the English edition."""
-    for made in documents:
-        for path in docs.glob(f"*/*/{made.id}.md"):
-            text = path.read_text(encoding="utf-8")
-            if "meta_record:" not in text:
-                lines = "\n".join(front_matter(made, english.of(made.id), path.parts[-3]))
-                path.write_text(text.replace("\n---\n", f"\n{lines}\n---\n", 1), encoding="utf-8")
-    for path in sorted((docs / "zh").rglob("*.*")):
-        copy = docs / "en" / path.relative_to(docs / "zh")
-        if not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, copy)
 
 
 def _english(made: Document) -> Iterator[Translation]:

@@ -83,14 +83,6 @@ def test_without_scripts_everything_is_there(browser, address):
     context.close()
 
 
-def test_search_lands_on_the_nearest_heading(page, address):
-    page.goto(f"{address}zh/index.html", wait_until="networkidle")
-    page.locator("input[name=query]").click()
-    page.keyboard.type("备案机关")
-    hit = page.locator(".md-search-result__link[href*='plan.html#point-2']").first
-    hit.wait_for(timeout=40_000)
-
-
 def test_the_permanent_address_is_reached_by_keyboard_and_then_seen(page, address):
     page.goto(f"{address}zh/policies/plan.html")
     link = page.locator("#point-1-1 > a.permalink")

@@ -4,6 +4,7 @@
   "use strict";
   var own = document.currentScript.dataset;
   var OPENED_WITHIN = 10000; // ms between a click on a link to a document and its page
+  var READ_FROM = 60; // px below the header: what begins there is what one reads
 
   function recall(key) { try { return localStorage.getItem("pb-" + key); } catch (refused) { return null; } }
   function remember(key, value) {
@@ -30,13 +31,15 @@
       var box = asked.getBoundingClientRect();
       if (box.bottom > top && box.top < window.innerHeight) return location.hash;
     }
-    if (window.pageYOffset < 200) return "";
-    var marks = document.querySelectorAll(".md-content [id]:not([id^='__'])");
+    /* At the head of the page, where the views are, one has not read on to another provision. */
+    if (window.pageYOffset < 200) return asked ? location.hash : "";
+    var marks = document.querySelectorAll(".md-content [id]:not([id^='__'])"), last = null;
     for (var index = 0; index < marks.length; index += 1) {
       var shown = marks[index].getBoundingClientRect();
-      if (shown.height > 0 && shown.bottom > top + 8) return "#" + encodeURIComponent(marks[index].id);
+      if (shown.height > 0 && shown.top <= top + READ_FROM) last = marks[index];
+      if (shown.top > window.innerHeight) break;
     }
-    return "";
+    return last ? "#" + encodeURIComponent(last.id) : "";
   }
 
   function keepPlace(link) {

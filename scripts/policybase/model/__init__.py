@@ -11,11 +11,13 @@ One module a stage, each knowing only those above it. Others import the nouns fr
     links         link: Citation, Subject, Deadline, Link
     translations  translate: Catalogue, Translation, Message
     editions      render: Edition, Page
+    accessibility render: what the browser tests found
     library       what is read and understood: Source, Library
 """
 
 from __future__ import annotations
 
+from policybase.model.accessibility import Accessibility, CheckTested, PagesTested
 from policybase.model.documents import (
     Address,
     Document,
@@ -33,6 +35,7 @@ from policybase.model.documents import (
     Segment,
     SourceKind,
     Status,
+    Wording,
 )
 from policybase.model.editions import Edition, Page
 from policybase.model.knowledge import (
@@ -75,10 +78,12 @@ from policybase.model.texts import (
 from policybase.model.translations import Catalogue, Entry, Message, State, Translation, Waiver
 
 __all__ = [
+    "Accessibility",
     "Address",
     "Arrival",
     "Catalogue",
     "Certainty",
+    "CheckTested",
     "Checked",
     "Citation",
     "CitationRelation",
@@ -108,6 +113,7 @@ __all__ = [
     "Message",
     "Origin",
     "Page",
+    "PagesTested",
     "Part",
     "Provision",
     "Quantity",
@@ -130,6 +136,7 @@ __all__ = [
     "Transcript",
     "Translation",
     "Waiver",
+    "Wording",
     "Work",
     "WorkStatus",
 ]

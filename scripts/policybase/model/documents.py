@@ -214,3 +214,12 @@ class Address:
 
     def __str__(self) -> str:
         return f"{self.document_id}#{self.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a provision reads, or read when somebody copied a link to it (``wordings.tsv``)."""
+
+    anchor: str
+    hash: str  # eight hexadecimal digits of the words: see ``wordings.fingerprint``
+    words: str  # label, heading and own words, corrected, on one line

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from policybase.model.accessibility import Accessibility
 from policybase.model.documents import Address
 
 
@@ -132,3 +133,4 @@ class Knowledge:
     topics: tuple[Topic, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     termbase: Termbase = Termbase()
+    accessibility: Accessibility | None = None  # of the pages: what the browser tests found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from policybase.model.documents import Document
+from policybase.model.documents import Document, Wording
 from policybase.model.knowledge import Knowledge
 from policybase.model.links import Links
 from policybase.model.texts import Correction, Stated
@@ -22,6 +22,7 @@ class Source:
     stated: Stated = field(default_factory=Stated)
     corrections: tuple[Correction, ...] = ()
     anchors: tuple[str, ...] = ()  # anchors.lock: every anchor ever published here
+    wordings: tuple[Wording, ...] = ()  # wordings.tsv: how every provision has ever read here
     folder: str | None = None  # of a document with files of its own; None for a bare file
 
 

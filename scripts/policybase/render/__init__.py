@@ -11,6 +11,7 @@ from datetime import date
 
 from policybase.model import Edition, Knowledge, Links, Page
 from policybase.render import (
+    accessibility,
     deadlines,
     document,
     document_list,
@@ -52,5 +53,6 @@ def render(
         works.index(found),
         deadlines.page(found),
         glossary.page(knowledge.termbase.terms, found),
+        accessibility.page(knowledge.accessibility, found),
     )
     return tuple(around(pages, found))

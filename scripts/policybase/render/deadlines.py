@@ -8,7 +8,7 @@ from policybase.render.lookup import Lookup
 from policybase.render.messages import N_
 
 COLUMNS = (
-    *(N_("文件与条款"), N_("原文"), N_("类别"), N_("时限")),
+    *(N_("文件与条款"), N_("条文"), N_("类别"), N_("时限")),
     *(N_("谁"), N_("做什么"), N_("向谁"), N_("状态")),
 )
 ENDED, RUNNING = "ended", "running"

@@ -8,6 +8,7 @@ from policybase.model import Document, Page, Part
 from policybase.render import (
     body,
     chinese_body,
+    cite,
     english_body,
     escape,
     head,
@@ -32,6 +33,7 @@ def page(document: Document, lookup: Lookup) -> Page:
     else:
         writer = english_body.writer(marks, lookup)
         heading = english_body.heading(marks, lookup, heads)
+    said = lookup.translations.get(document.id, {})
     above, below = body.body(document, writer, title_part=heads)
     sections = (
         _front_matter(document, lookup),
@@ -42,7 +44,8 @@ def page(document: Document, lookup: Lookup) -> Page:
         _beside(marks) if lookup.locale.code == ZH else "",
         head.card(document, lookup),
         head.evidence(document, lookup),
-        # What a citation of this document needs, for the tools at its provisions, comes here.
+        cite.details(document, said, lookup.locale, today=lookup.today),
+        cite.block(document, said, today=lookup.today),
         "<!-- outline -->",  # where theme/document.html folds the outline in, on narrow screens
         below,
         head.metadata(document, lookup),
@@ -56,12 +59,13 @@ def page(document: Document, lookup: Lookup) -> Page:
 
 
 def _front_matter(document: Document, lookup: Lookup) -> str:
+    said = lookup.translations.get(document.id, {})
     lines = [
         "---",
         f"title: {escape.quoted(names.title_text(document, lookup))}",
         f"description: {escape.quoted(_description(document, lookup))}",
         "template: document.html",
-        *outside.front_matter(document, lookup.translations.get(document.id, {}), lookup.locale.code),
+        *outside.front_matter(document, said, lookup.locale.code),
         "outline:",
     ]
     entries = outline.outline(document, lookup)

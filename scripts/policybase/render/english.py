@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from policybase.labels import Form, read_label
 from policybase.model import Record, State, Status
-from policybase.numerals import value
+
+# Labels stand below all stages: search results show them too.
+from policybase.places import label_en as label
+from policybase.places import roman as roman
 from policybase.render import words
 
-# By the printed form, whatever the unit is: （一） below an article too. ① is read in every language.
-_LABELS = {
-    Form.PART: "Part {number}",
-    Form.CHAPTER: "Chapter {number}",
-    Form.SECTION: "Section {number}",
-    Form.ARTICLE: "Article {number}",
-    Form.HAN: "{roman}.",
-    Form.HAN_BRACKET: "({roman})",
-    Form.DIGIT: "{number}.",
-    Form.DIGIT_BRACKET: "({number})",
-}
-_ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
-    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
+__all__ = ["MONTHS", "NOTICE", "STATE", "STATUS", "banner", "day", "label", "period", "roman"]
 
 STATUS = {
     Status.IN_FORCE: "In force",
@@ -46,28 +34,6 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-
-
-def label(printed: str) -> str:
-    """二、 → II. ; （五） → (V) ; 33. → 33. ; 第三十六条之一 → Article 36-1; what is none of these, as printed."""
-    bare = printed.strip()
-    found = read_label(bare, 0)
-    if found is None or found.end != len(bare):
-        number = value(bare)  # 11: its stop is lost
-        return f"{number}." if number and bare[0].isdigit() else bare
-    if found.form not in _LABELS:
-        return bare
-    number_and_insert = f"{found.number}-{found.insert}" if found.insert else str(found.number)
-    return _LABELS[found.form].format(number=number_and_insert, roman=roman(found.number))
-
-
-def roman(number: int) -> str:
-    """5 → V"""
-    written = ""
-    for size, sign in _ROMAN:
-        times, number = divmod(number, size)
-        written += sign * times
-    return written
 
 
 def day(value: date) -> str:
@@ -98,7 +64,7 @@ def banner(record: Record, *, today: date) -> tuple[str, str] | None:
         years = f" ({period(record.planning_period)})" if record.planning_period else ""
         return (
             f"The planning period of this document{years} is over.",
-            "It is no basis for duties today. Its tasks and time limits are those of its time; what is required now "
-            "is what texts now in force say.",
+            "It is not a basis for present duties. The tasks and time limits in it were arrangements of their time; "
+            "for what is required today, see the provisions now in force.",
         )
     return None

@@ -63,7 +63,7 @@ class Writer:
             markdown = self._paragraph(provision)
         limits = limit_lines.lines(self.limits.get(provision.anchor, ()), self.lookup)
         notes = (
-            *((f'<span class="limit">{limit}</span>', ".limit-line") for limit in limits),
+            *((limit, ".limit-line") for limit in limits),
             *remarks.of(provision, self.said, self.lookup),
             *self._corrections((provision.span,)),
         )
@@ -178,8 +178,11 @@ def heading(marks: Marked, lookup: Lookup, title_part: Part | None) -> str:
     )
 
 
-def unofficial(document: Document, said: Said, lookup: Lookup) -> str:
-    """That the English is unofficial and the Chinese prevails, and how far each provision can be trusted."""
+def unofficial(document: Document, said: Said, lookup: Lookup, *, other: str = "") -> str:
+    """That the English is unofficial and the Chinese prevails, and how far each provision can be trusted.
+
+    ``other``: a link to the other page of the document in this edition.
+    """
     t, locale = lookup.locale.t, lookup.locale
     chinese = f'<a href="../../zh/policies/{document.id}.html" hreflang="zh-Hans">{t("中文原文")}</a>'
     if not said:
@@ -189,10 +192,10 @@ def unofficial(document: Document, said: Said, lookup: Lookup) -> str:
     counted = locale.clauses(
         t("{count}条{state}", count=states[state], state=t(words.STATE[state])) for state in State if states[state]
     )
-    beside = f'<a href="../parallel/{document.id}.html">{t("中英对照")}</a>'
+    other = other or f'<a href="../parallel/{document.id}.html">{t("中英对照")}</a>'
     return (
         f'<div class="unofficial" role="note">\n<p><strong>{t("英文为非官方译文，")}</strong> '
-        f"{t('由本库翻译，未经制定机关认可；含义以中文为准。')} {chinese} · {beside}</p>\n"
+        f"{t('由本库翻译，未经制定机关认可；含义以中文为准。')} {chinese} · {other}</p>\n"
         f"<p>{t('各条状态：{states}。', states=counted)}</p>\n</div>"
     )
 

@@ -41,13 +41,18 @@ def cited(citations: Iterable[Citation], document: Document, lookup: Lookup) -> 
 
 
 def linked(words: str, works: tuple[Cited, ...], *, opens: Callable[[str], str] = tongues.mixed) -> str:
-    """English ``words`` as inline HTML, with links to ``works``. ``opens`` writes what stands first."""
+    """English ``words`` as inline HTML, with links to ``works``. ``opens`` writes what stands first.
+
+    That a work is no longer what it was is said once: an English text repeats a title where a Chinese one says 其.
+    """
     pieces: list[str] = []
+    told: set[str] = set()
     at = 0
     for start, end, work in _found(words, works):
         if start > at:
             pieces.append((tongues.mixed if at else opens)(words[at:start]))
-        pieces.append(_link(words[start:end], work))
+        pieces.append(_link(words[start:end], work) + ("" if work.href in told else work.after))
+        told.add(work.href)
         at = end
     if at < len(words):
         pieces.append((tongues.mixed if at else opens)(words[at:]))
@@ -59,7 +64,7 @@ def _link(words: str, work: Cited) -> str:
     if work.title and _plain(work.title) not in _plain(words):
         # Shown on hover and focus by the style sheet; it begins with the words one sees.
         named = f' aria-label="{escape.attribute(f"{words}: {work.title}")}"'
-    return f'<a class="cites" href="{work.href}"{named}>{tongues.mixed(words)}</a>{work.after}'
+    return f'<a class="cites" href="{work.href}"{named}>{tongues.mixed(words)}</a>'
 
 
 def _found(words: str, works: tuple[Cited, ...]) -> Iterator[tuple[int, int, Cited]]:

@@ -54,11 +54,11 @@ _LEAD = N_("国家、省、市、县各级政策文件的原文，逐条编有�
 
 def _hint(lookup: Lookup) -> str:
     t = lookup.locale.t
-    list_of_documents = f'<a href="policies/index.html">{t("文件目录")}</a>'
     said = t(
-        "在页面上方的搜索框输入词语，可以直接到达条文所在之处；也可以从{list}进入。"
-        "每一条末尾或者旁边的“#”是该条的固定地址，复制即可引用。直接打开本机文件时不出现搜索框，请从文件目录进入。",
-        list=list_of_documents,
+        "在页面上方的搜索框输入词语、文号、条款位置或者期限，可以直接到达条文所在之处（按 / 键或者 Ctrl+K 也可以打开）；"
+        "要筛选，用{search}；也可以从{list}进入。每一条末尾或者旁边的“#”是该条的固定地址，复制即可引用。",
+        search=f'<a href="search.html">{t("搜索页")}</a>',
+        list=f'<a href="policies/index.html">{t("文件目录")}</a>',
     )
     return f'<p class="hint"><strong>{t("怎样查：")}</strong>{said}</p>'
 

@@ -38,7 +38,7 @@ def head(document: Document, said: Said, lookup: Lookup) -> str:
     sections = (
         other,
         _banner(document, said, lookup),
-        _what_it_is(document, said) if lookup.locale.code == ZH else english_body.unofficial(document, said, lookup),
+        _what_it_is(document, said) if lookup.locale.code == ZH else _in_english(document, said, lookup),
         '<dl class="parallel-record">\n' + "\n".join(_facts(document, said, today=lookup.today)) + "\n</dl>",
     )
     return "\n\n".join(filter(None, sections))
@@ -76,6 +76,11 @@ def _what_it_is(document: Document, said: Said) -> str:
     )
 
 
+def _in_english(document: Document, said: Said, lookup: Lookup) -> str:
+    back = f'<a href="../policies/{document.id}.html">{lookup.locale.t("返回文件页")}</a>'
+    return english_body.unofficial(document, said, lookup, other=back)
+
+
 def _facts(document: Document, said: Said, *, today: date) -> Iterator[str]:
     record = document.record
     for key, name in (("issuing_body", "Issued by"), ("document_number", "Document number")):
@@ -94,7 +99,9 @@ def _facts(document: Document, said: Said, *, today: date) -> Iterator[str]:
 
 
 def _fact(name_zh: str, zh: str, name_en: str, en: str) -> str:
+    """Two names and their values; the style sheet sets each value beside its name."""
+    chinese_part, english_part = 'lang="zh-Hans" data-search-exclude=""', 'lang="en"'
     return (
-        f'<div><div lang="zh-Hans" data-search-exclude=""><dt>{name_zh}</dt><dd>{zh}</dd></div>'
-        f'<div lang="en"><dt>{name_en}</dt><dd>{en}</dd></div></div>'
+        f"<div><dt {chinese_part}>{name_zh}</dt><dt {english_part}>{name_en}</dt>"
+        f"<dd {chinese_part}>{zh}</dd><dd {english_part}>{en}</dd></div>"
     )

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from policybase.render import escape
 
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3200-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_OPENS, _CLOSES = "《〈（〔【「『", "》〉）〕】」』。！？"
-# 市、县两级：每季度至少组织一次 is one run, and so is 5月30日前（2009年）.
-_RUN = re.compile(f"[{_OPENS}]*[{_HAN}](?:[{_HAN}{_OPENS}{_CLOSES}、，：；·0-9]*[{_HAN}{_CLOSES}])?")
+_STOPS = "\u3001-\u3003\u3008-\u301f\uff01-\uff60"  # 、。《》【】，：（）
+# 市、县两级：每季度至少组织一次 is one run, and so are 5月30日前（2009年） and 县政府、….
+_RUN = re.compile(f"[{_STOPS}]*[{_HAN}](?:[{_HAN}{_STOPS}·…0-9]*[{_HAN}{_STOPS}…])?|[{_STOPS}]+")
 
 
 def has_chinese(words: str) -> bool:

@@ -137,8 +137,10 @@ def _table(
     topic: Topic, rows: dict[str, dict[str, list[Duty]]], group: list[Document], lookup: Lookup
 ) -> str:
     heads = "".join(_head(document, lookup) for document in group)
+    quoted: Quoted = {}
     lines = [
-        f'<tr><th scope="row">{lookup.locale.t(row)}</th>{"".join(_cell(cells.get(each.id, []), each, lookup) for each in group)}</tr>'
+        f'<tr><th scope="row">{lookup.locale.t(row)}</th>'
+        f"{''.join(_cell(cells.get(each.id, []), each, lookup, row=row, quoted=quoted) for each in group)}</tr>"
         for row, cells in rows.items()
         if any(document.id in cells for document in group)
     ]
@@ -158,22 +160,31 @@ def _head(document: Document, lookup: Lookup) -> str:
     return f'<th scope="col" id="in-{document.id}">{link}{about}{head.chip(document.record, lookup)}</th>'
 
 
-def _cell(found: list[Duty], document: Document, lookup: Lookup) -> str:
+# English sentences that a table has quoted already → the row in which they stand.
+Quoted = dict[tuple[Address, str], str]
+
+
+def _cell(found: list[Duty], document: Document, lookup: Lookup, *, row: str, quoted: Quoted) -> str:
     label = f'data-label="{escape.attribute(names.short_text(document, lookup))}"'
     if not found:
         return f'<td {label}><span class="silent">{lookup.locale.t(link_words.SILENT)}</span></td>'
-    said = "".join(_words(at, list(group), lookup) for at, group in groupby(found, key=lambda duty: duty.at))
+    by_place = groupby(found, key=lambda duty: duty.at)
+    said = "".join(_words(at, list(group), lookup, row=row, quoted=quoted) for at, group in by_place)
     return f"<td {label}>{said}</td>"
 
 
-def _words(at: Address, found: list[Duty], lookup: Lookup) -> str:
+def _words(at: Address, found: list[Duty], lookup: Lookup, *, row: str, quoted: Quoted) -> str:
     """What one provision says on one thing; …… where words between or around are left out.
 
-    In English its whole sentences: where a clause of the Chinese stands in them, nobody can tell.
+    In English its whole sentences, once a table: where a clause of the Chinese stands in them, nobody can tell.
     """
     where = f'<a href="../policies/{at.document_id}.html#{at.anchor}">{lookup.place(at)}</a>'
     if lookup.locale.code != ZH:
-        quotes = dict.fromkeys(lookup.quote(at, duty.sentence) for duty in found)
+        quotes = tuple(dict.fromkeys(lookup.quote(at, duty.sentence) for duty in found))
+        rows = dict.fromkeys(quoted.setdefault((at, quote), row) for quote in quotes)
+        if row not in rows:
+            named = lookup.locale.listed(lookup.locale.t(each) for each in rows)
+            return f"<p>{lookup.locale.t('见上“{rows}”一行', rows=named)} {where}{_facts(found, lookup)}</p>"
         return f"<p>{' '.join(quotes)} {where}{_facts(found, lookup)}</p>"
     said, end = "", None
     for duty in found:

@@ -61,7 +61,8 @@ def _python(path: str, content: bytes) -> Iterable[Found]:
 def _template(path: str, content: bytes) -> Iterable[Found]:
     text = content.decode("utf-8")
     for match in _TEMPLATE.finditer(text):
-        yield Found(match[1] or match[2], False, path, text.count("\n", 0, match.start()) + 1)
+        words = (match[1] or match[2]).replace(r"\n", "\n")
+        yield Found(words, False, path, text.count("\n", 0, match.start()) + 1)
 
 
 def update(found: Iterable[Found], text: str | None) -> str:
@@ -108,7 +109,7 @@ def _message(found: Found, entry: polib.POEntry | None) -> Message:
 
 
 def table(said: Iterable[Message]) -> str:
-    """The messages as a Jinja dictionary ``words``, which theme/partials/languages/en-GB.html looks up."""
+    """The messages as a Jinja macro ``t``, which theme/partials/languages/en-GB.html asks."""
     lines = [
         f"  {json.dumps(each.source, ensure_ascii=False)}: {json.dumps(each.forms[0], ensure_ascii=False)}"
         for each in sorted(said, key=lambda each: each.source)
@@ -117,5 +118,5 @@ def table(said: Iterable[Message]) -> str:
     entries = ",\n".join(lines)
     return (
         "{#- Generated from translations/en/interface.po; run `kb.py build`. -#}\n"
-        f"{{% set words = {{\n{entries}\n}} %}}\n"
+        f"{{% macro t(key) %}}{{{{ {{\n{entries}\n}}[key] }}}}{{% endmacro %}}\n"
     )

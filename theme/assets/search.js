@@ -1,0 +1,138 @@
+/* Finds provisions. open(base, locale), then query(text, options) → a promise of results. Decision 0008. */
+(function () {
+  "use strict";
+  var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
+  var FILTERS = ["jurisdiction", "level", "year", "status", "kind", "topic"];
+  var locale = "zh", opening = null, latest = 0;
+
+  search.open = function (base, language) {
+    locale = language || "zh";
+    search.load.from(base);
+  };
+
+  search.warm = function () {
+    if (!opening) {
+      opening = Promise.all([search.load.script("manifest"), search.load.script("units")]).then(function (read) {
+        search.load.dated(read[0].digest);
+        return search.index.open(read[0], read[1]);
+      });
+      opening.catch(function () { opening = null; });
+    }
+    return opening;
+  };
+
+  /* A newer query wins: the promise of an older one stays open for ever. */
+  search.query = function (typed, options) {
+    var mine = ++latest;
+    return search.warm().then(function (index) { return find(index, String(typed || ""), options || {}); }).then(function (result) {
+      return mine === latest ? result : new Promise(function () {});
+    });
+  };
+
+  function find(index, typed, options) {
+    var filters = options.filters || {}, asked = search.reading.read(typed);
+    if (!typed.trim()) return browse(index, typed, options);
+    var places = search.places;
+    /* What the words need is asked for at once, not after what the places need. */
+    asked.words.forEach(function (word) { search.match.word(index, word, false); });
+    return Promise.all([places.address(index, typed), places.provisions(index, typed), places.numbers(index, typed), places.titles(index, typed)])
+      .then(function (found) {
+        var jumps = unique([].concat.apply([], found));
+        asked.number = places.isNumber(typed) || (jumps.length > 0 && (found[0].length > 0 || found[2].length > 0));
+        var works = jumps.filter(function (jump) { return jump.kind === "work"; }).slice(0, 3);
+        return Promise.all(works.map(function (work) { return places.citing(index, work.unit); })).then(function (citing) {
+          asked.citing = search.match.merged(citing);
+          return search.find(index, asked);
+        }).then(function (state) { return { jumps: jumps, state: state }; });
+      }).then(function (found) { return result(index, typed, found, filters, options); });
+  }
+
+  function result(index, typed, both, filters, options) {
+    var state = both.state, active = allowed(index, filters), from = options.from || 0, count = options.count || 20;
+    var kept = state.units.filter(function (unit) { return active(unit, null); });
+    var ordered = search.rank.order(index, state.query, state.found, kept);
+    var documents = new Set(kept.map(function (unit) { return index.nameOf[unit]; }));
+    var jumps = from ? [] : both.jumps.slice(0, 8);
+    return Promise.all([
+      Promise.all(ordered.slice(from, from + count).map(function (unit) { return search.show.hit(index, state.query, state.found, unit, locale); })),
+      Promise.all(jumps.map(function (jump) { return search.show.jump(index, jump, locale); }))
+    ]).then(function (shown) {
+      var nothing = !kept.length && !jumps.length;
+      var notice = nothing ? { code: "none", from: null, to: null, words: state.words.map(function (word) { return word.typed; }) } : state.notice;
+      if (notice && notice.code === "any") {
+        notice.words = state.words.filter(function (_, at) { return !state.found[at].units; }).map(function (word) { return word.typed; });
+      }
+      return {
+        query: typed, total: kept.length, documents: documents.size, notice: kept.length || nothing ? notice : null,
+        jumps: shown[1], hits: shown[0], facets: facets(index, state.units, active)
+      };
+    });
+  }
+
+  function unique(jumps) {
+    return jumps.filter(function (jump, at) {
+      return jumps.findIndex(function (other) { return other.unit === jump.unit; }) === at;
+    });
+  }
+
+  /* Without words: how many provisions there are of each kind; where filters are chosen, those provisions in reading order. */
+  function browse(index, typed, options) {
+    var filters = options.filters || {}, active = allowed(index, filters), from = options.from || 0, units = [];
+    for (var unit = 0; unit < index.count; unit++) {
+      if (index.kindOf[unit] === search.index.PROVISION || index.kindOf[unit] === search.index.NOTICE) units.push(unit);
+    }
+    var chosen = FILTERS.some(function (name) { return filters[name] && filters[name].length; });
+    var kept = chosen ? units.filter(function (each) { return active(each, null); }) : [];
+    var query = { asked: [], marks: [], stems: [], beginnings: [], about: {}, counted: {}, limitWords: [] };
+    return Promise.all(kept.slice(from, from + (options.count || 0)).map(function (each) {
+      return search.show.hit(index, query, [], each, locale);
+    })).then(function (hits) {
+      var documents = new Set(kept.map(function (each) { return index.nameOf[each]; }));
+      return {
+        query: typed, total: kept.length, documents: documents.size, notice: null,
+        jumps: [], hits: hits, facets: facets(index, units, active)
+      };
+    });
+  }
+
+  /* Whether a unit passes the filters, but for one of them. */
+  function allowed(index, filters) {
+    var used = FILTERS.filter(function (name) { return filters[name] && filters[name].length; });
+    return function (unit, but) {
+      return used.every(function (name) {
+        if (name === but) return true;
+        return valuesOf(index, name, unit).some(function (value) { return filters[name].indexOf(value) >= 0; });
+      });
+    };
+  }
+
+  function valuesOf(index, filter, unit) {
+    if (filter !== "topic") return search.index.valuesOf(index, filter, index.nameOf[unit]);
+    return topicsOf(index)[unit] || [];
+  }
+
+  function topicsOf(index) {
+    if (!index.topicsOf) {
+      index.topicsOf = {};
+      index.topics.forEach(function (topic, at) {
+        index.about[at].forEach(function (unit) { (index.topicsOf[unit] = index.topicsOf[unit] || []).push(topic[0]); });
+      });
+    }
+    return index.topicsOf;
+  }
+
+  function facets(index, units, active) {
+    var found = {}, en = locale === "en" ? 2 : 1;
+    FILTERS.forEach(function (name) {
+      var counts = new Map();
+      units.forEach(function (unit) {
+        if (active(unit, name)) valuesOf(index, name, unit).forEach(function (value) { counts.set(value, (counts.get(value) || 0) + 1); });
+      });
+      var labels = new Map((name === "topic" ? index.topics : index.facets.labels[name] || []).map(function (label) { return [label[0], label[en]]; }));
+      found[name] = Array.from(counts, function (entry) { return { value: entry[0], label: labels.get(entry[0]) || entry[0], count: entry[1] }; });
+      if (name === "year") found[name].sort(function (a, b) { return b.value - a.value; });
+      else found[name].sort(function (a, b) { return b.count - a.count; });
+    });
+    return found;
+  }
+})();
