@@ -72,13 +72,15 @@ def _part(marks: Marked, part: Part, lookup: Lookup, *, title: Part | None) -> I
         yield Block(part.title_spans[0], _pair(left, words, kind="part-title", anchor=part_anchor(part)))
         for more in part.title_spans[1:]:  # shown with the first
             yield Block(more, "")
+    # Below a title of its own the units are a level lower; else the heading of the page is the one above them.
+    above = 2 if part.title_spans and part is not title else 1
     for provision in part.walk():
-        yield Block(provision.span, _provision(marks, provision, lookup))
+        yield Block(provision.span, _provision(marks, provision, lookup, above=above))
 
 
-def _provision(marks: Marked, provision: Provision, lookup: Lookup) -> str:
+def _provision(marks: Marked, provision: Provision, lookup: Lookup, *, above: int) -> str:
     said = lookup.translations[marks.document.id]
-    level = min(2 + sum(1 for step in provision.path if not step.startswith("¶")), body.DEEPEST_HEADING)
+    level = min(above + sum(1 for step in provision.path if not step.startswith("¶")), body.DEEPEST_HEADING)
     right = _english(marks.document, provision, said, level=level)
     right += remarks.notice(contexts.state_of(provision, said), lookup)
     right += "".join(remarks.notes(said.get(context)) for context, _ in contexts.of(provision))
