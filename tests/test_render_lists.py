@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bs4 import BeautifulSoup
-from rendered import html, pages
+from rendered import front_matter, html, pages
 from sample_documents import Line, document
 
 from policybase.model import Document, Jurisdiction, Level, Record, Status
@@ -107,3 +107,57 @@ def test_the_door_leads_on_without_scripts() -> None:
     soup = BeautifulSoup(root_index(), "html5lib")
     doors = {link["href"]: link["hreflang"] for link in soup.select("a")}
     assert doors == {"zh/index.html": "zh-Hans", "en/index.html": "en"}
+
+
+# ── The form above the list, and what stands around a page ───────────────────
+
+
+def test_a_row_says_what_the_form_asks_for_and_the_form_offers_only_what_there_is() -> None:
+    soup = _list(COUNTY, PROVINCE, NOWHERE)
+    rows = {row.select_one("a")["href"]: row for row in soup.select("tbody tr")}
+    assert rows["county.html"]["data-region"] == "贵州省/遵义市/余庆县"
+    assert (rows["province.html"]["data-year"], rows["province.html"]["data-status"]) == ("2009", "invalid")
+    assert rows["province.html"]["data-q"] == "某省通知 晋政办发〔2009〕74号"
+    assert (rows["nowhere.html"]["data-level"], rows["nowhere.html"]["data-year"]) == ("unknown", "unknown")
+    form = soup.select_one("form.filters")
+    assert form.has_attr("hidden")
+    regions = [(option["value"], option.get_text()) for option in form.select("select[name=region] option")]
+    assert regions == [
+        ("", "全部"),
+        ("山西省", "山西省（1）"),
+        ("贵州省", "贵州省（1）"),
+        ("贵州省/遵义市", "　遵义市（1）"),
+        ("贵州省/遵义市/余庆县", "　　余庆县（1）"),
+        ("unknown", "未载明（1）"),
+    ]
+    for key in ("level", "year", "status", "kind"):
+        offered = {option["value"] for option in form.select(f"select[name={key}] option")} - {""}
+        assert offered == {row[f"data-{key}"] for row in rows.values()}
+
+
+def test_a_list_of_one_has_no_form() -> None:
+    assert not _list(PROVINCE).select("form")
+
+
+def test_previous_and_next_follow_the_list_and_the_ends_have_one_neighbour() -> None:
+    found = pages(COUNTY, NOWHERE, PROVINCE, NATION)
+    turns = {id: front_matter(found[f"zh/policies/{id}.md"])["turn"] for id in ("nation", "province", "county", "nowhere")}
+    assert "previous" not in turns["nation"] and "next" not in turns["nowhere"]
+    assert turns["nation"]["next"] == ["province.html", "某省通知"]
+    assert turns["county"]["previous"] == ["province.html", "某省通知"]
+    assert turns["county"]["next"] == ["nowhere.html", "不知何处"]
+    assert all(turn["list"] == ["index.html", "文件目录"] for turn in turns.values())
+
+
+def test_the_foot_of_a_printed_sheet_says_what_is_known_and_no_more() -> None:
+    found = pages(COUNTY, NOWHERE, PROVINCE)
+    feet = {id: front_matter(found[f"zh/policies/{id}.md"])["foot"] for id in ("province", "county", "nowhere")}
+    assert feet["province"] == ["《某省通知》", "晋政办发〔2009〕74号", "2009年6月9日", "已失效"]
+    assert feet["county"] == ["《某县方案》", "规划期：2009年", "规划期已满"]
+    assert feet["nowhere"] == ["《不知何处》", "效力未载明"]
+
+
+def test_a_hostile_title_is_escaped_where_it_is_a_neighbour() -> None:
+    hostile = _document("hostile", '<script>"a"</script>\\', date_issued=date(2009, 1, 1))
+    turn = front_matter(pages(hostile, NOWHERE)["zh/policies/nowhere.md"])["turn"]
+    assert "<" not in turn["previous"][1] and "script" in turn["previous"][1]

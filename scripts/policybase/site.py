@@ -20,6 +20,7 @@ from pathlib import Path
 
 import yaml
 
+from policybase import styles
 from policybase.library import write
 from policybase.model import Page
 
@@ -160,7 +161,19 @@ def _mkdocs(edition: str, *, config: Path, docs: Path, work: Path, files: tuple[
     said = [line for line in (done.stdout + done.stderr).split("\n") if line.strip()]
     if done.returncode != 0 or said:
         return "\n".join((f"docs/{edition}:", *(said or [f"mkdocs ended with {done.returncode}"])))
+    _join_styles(work / edition / "assets")
     return ""
+
+
+def _join_styles(assets: Path) -> None:
+    """Puts the sheets of the theme and ours into ``site.css``, which is the one that pages ask for (theme/main.html)."""
+    theirs = [path for name in ("main", "palette") for path in sorted((assets / "stylesheets").glob(f"{name}.*.css"))]
+    ours = [assets / f"{name}.css" for name in styles.OURS]
+    sheet = styles.joined(*([path.read_text(encoding="utf-8") for path in found] for found in (theirs, ours)))
+    write(assets / "site.css", sheet.encode())
+    _remove(assets / "stylesheets")
+    for path in ours:
+        path.unlink()
 
 
 def _pages(docs: Path) -> set[str]:

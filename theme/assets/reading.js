@@ -27,6 +27,8 @@
   var links = Array.prototype.slice.call(document.querySelectorAll(".pb-outline a[href^='#'], .md-nav--secondary a[href^='#']"));
   if (!links.length) return;
   var summary = folded && folded.querySelector("summary");
+  /* Only with this script does the fold stay in reach: an open one must close behind the reader. */
+  if (folded) document.documentElement.classList.add("pb-folds");
   var places = [], current = null;
 
   links.forEach(function (link) {

@@ -13,7 +13,6 @@ from policybase.library.said import (
     read_catalogues,
     read_interface,
     read_knowledge,
-    read_scripts,
 )
 
 __all__ = [

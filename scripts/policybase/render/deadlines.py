@@ -66,6 +66,8 @@ def _filters(limits: list[tuple[Deadline, Document]], lookup: Lookup) -> str:
         ENDED: n("已经结束（{count}）", ended),
         "": n("全部（{count}）", len(limits)),
     }
+    if ended == len(limits):  # a page that opens on nothing helps nobody
+        states = dict(reversed(states.items()))
     everything = ("", t("全部"))
     controls = (
         filters.select(t("状态"), "state", states.items(), lookup=lookup),
