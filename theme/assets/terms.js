@@ -18,15 +18,27 @@
     return made;
   }
 
+  /* On an English page every run of Chinese says that it is: "that is 法制". */
+  function mixed(parent, text) {
+    text.split(english ? /([\u3400-\u9fff]+)/ : /(?!)/).forEach(function (run, at) {
+      if (at % 2) words(parent, "span", run, "zh-Hans");
+      else parent.appendChild(document.createTextNode(run));
+    });
+  }
+
   function fill(term, link) {
-    var name = part("name"), wrong = part("not");
-    name.textContent = wrong.textContent = "";
+    var name = part("name"), wrong = part("not"), is = part("is");
+    name.textContent = wrong.textContent = is.textContent = "";
     words(name, "b", english ? term.en : term.zh);
     name.appendChild(document.createTextNode(" "));
     words(name, "span", english ? term.zh : term.en, english ? "zh-Hans" : "en");
-    part("is").textContent = term.is;
+    mixed(is, term.is);
     (term.not || []).forEach(function (each) {
-      words(wrong, "li", popup.dataset.not.replace("{wrong}", function () { return each[0]; }).replace("{reason}", function () { return each[1]; }));
+      var line = words(wrong, "li", "");
+      popup.dataset.not.split(/(\{wrong\}|\{reason\})/).forEach(function (piece) {
+        if (piece === "{wrong}") words(line, "del", each[0]);
+        else mixed(line, piece === "{reason}" ? each[1] : piece);
+      });
     });
     wrong.hidden = !term.not;
     part("more").href = link.href;

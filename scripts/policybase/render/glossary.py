@@ -9,7 +9,7 @@ from itertools import groupby
 from pypinyin import lazy_pinyin
 
 from policybase.model import Address, Page, Provision, Span, Term
-from policybase.render import escape, names
+from policybase.render import escape, names, tongues
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 from policybase.render.messages import N_
@@ -109,10 +109,10 @@ def _entry(term: Term, places: tuple[Address, ...], lookup: Lookup) -> str:
     if term.definition_zh and (lookup.locale.code == ZH or not term.definition_en):
         facts.append(f"<dd>{lookup.chinese(escape.text(term.definition_zh))}</dd>")
     if term.definition_en:
-        facts.append(f'<dd lang="en">{escape.text(term.definition_en)}</dd>')
+        facts.append(f'<dd lang="en">{tongues.mixed(term.definition_en)}</dd>')
     for forbidden in term.forbidden:
         wrong = f'<del lang="en">{escape.text(forbidden.en)}</del>'
-        reason = f'<span lang="en">{escape.text(forbidden.reason)}</span>'
+        reason = f'<span lang="en">{tongues.mixed(forbidden.reason)}</span>'
         facts.append(f'<dd class="forbidden">{t("不译作 {wrong}：{reason}", wrong=wrong, reason=reason)}</dd>')
     facts.append(_uses(places, lookup))
     return f'<div id="{term_id(term)}"><dt>{named}</dt>{"".join(facts)}</div>'
