@@ -7,7 +7,7 @@ from rendered import html, pages
 from sample_documents import Line, document
 
 from policybase.model import Forbidden, Kind, Knowledge, Term, Termbase
-from policybase.render.glossary import USES_SHOWN, term_id
+from policybase.render.terms import term_id
 
 LAW = Term(
     "依法行政",
@@ -62,8 +62,8 @@ def test_a_word_of_titles_is_looked_for_in_titles() -> None:
     assert _uses(soup, DECISION) == ["policies/plan.html#point-0-0-1"]
 
 
-def test_of_many_uses_the_first_are_shown_and_all_are_counted() -> None:
-    soup = _glossary(*["依法审批。"] * (USES_SHOWN + 3))
-    assert len(_uses(soup, SHORT)) == USES_SHOWN
-    assert f"见于{USES_SHOWN + 3}条" in soup.select_one(f"#{term_id(SHORT)}").get_text()
+def test_every_use_is_a_link() -> None:
+    soup = _glossary(*["依法审批。"] * 40)
+    assert _uses(soup, SHORT) == [f"policies/plan.html#point-0-0-{number}" for number in range(1, 41)]
+    assert "见于40条" in soup.select_one(f"#{term_id(SHORT)} summary").get_text()
     assert "没有用例" in soup.select_one(f"#{term_id(FIRST)}").get_text()

@@ -9,7 +9,6 @@ import pytest
 from sample_documents import Line, document
 
 from policybase.checks import RULES, check
-from policybase.checks.renderings import places
 from policybase.checks.rule import nothing
 from policybase.checks.translated import COMPARISONS, Pair
 from policybase.diagnostics import Diagnostic
@@ -35,6 +34,7 @@ from policybase.model import (
     Work,
 )
 from policybase.passages import passages
+from policybase.renderings import places
 from policybase.term_uses import uses
 
 BASE = Termbase(

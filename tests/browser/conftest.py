@@ -67,7 +67,13 @@ HOSTILE = """<script>window.hacked=1</script>关于<b>粗</b>的通知
 LONG = "\n".join(["某市实施办法", *(f"第{n}条　备案机关应当{'审查' * 60}。" for n in "一二三四五六七八九")])
 TERMS = Termbase(
     (
-        Term("依法行政", "law-based administration", forbidden=(Forbidden("rule by law", "says the opposite"),)),
+        Term(
+            "依法行政",
+            "law-based administration",
+            forbidden=(Forbidden("rule by law", "says the opposite"),),
+            definition_zh="行政机关依照法律行使权力。",
+            definition_en="Power exercised under law.",
+        ),
         Term("备案机关", "filing authority", definition_zh="接受备案的机关。"),
     )
 )
@@ -139,7 +145,8 @@ def _english(made: Document) -> Iterator[Translation]:
         if passage.context == "point-2/heading":
             yield Translation(passage.context, passage.source, "", State.MISSING)
         else:
-            words = f"English {number} {passage.source if made.id == 'hostile' else ''}{' of the county' * 9}."
+            term = " for law-based administration" if made.id == "plan" and "依法行政" in passage.source else ""
+            words = f"English {number} {passage.source if made.id == 'hostile' else ''}{term}{' of the county' * 9}."
             yield Translation(passage.context, passage.source, words, State.COMPARED, (f"A note {number}.",))
 
 

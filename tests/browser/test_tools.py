@@ -112,7 +112,7 @@ def test_a_provision_is_one_tab_stop(page, address):
     assert page.locator(".pb-tool").count() == provisions
     stops = page.evaluate(
         "[...document.querySelectorAll('[data-place]')].map(at => [...at.querySelectorAll('a[href],button,[tabindex]')]"
-        ".filter(each => each.tabIndex >= 0 && !each.matches('.work, .sign a')).length)"
+        ".filter(each => each.tabIndex >= 0 && !each.matches('.work, .sign a, .term')).length)"
     )
     assert set(stops) == {1}
     assert page.locator("[role=menu]").count() == 1

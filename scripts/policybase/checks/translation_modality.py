@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policybase.checks.renderings import places
 from policybase.checks.rule import Finding
 from policybase.checks.translated import Pair, PairRules
 from policybase.diagnostics import Severity
 from policybase.model import Span, Term
+from policybase.renderings import places
 from policybase.term_uses import titles, uses
 
 RULES = PairRules()

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from policybase.checks import numbers_en, numbers_zh
-from policybase.checks.renderings import places
 from policybase.checks.rule import Finding
 from policybase.checks.translated import Pair, PairRules
 from policybase.diagnostics import Severity
 from policybase.document_numbers import find_numbers
 from policybase.model import Span, Work
+from policybase.renderings import places
 from policybase.term_uses import titles, uses
 
 RULES = PairRules()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policybase.checks.renderings import places
 from policybase.checks.rule import Finding
 from policybase.checks.translated import Pair, PairRules
 from policybase.diagnostics import Severity
 from policybase.model import Span, Term
+from policybase.renderings import places
 from policybase.term_uses import Use, titles, uses
 
 RULES = PairRules()

@@ -1,4 +1,4 @@
-"""What is known about words inside a text: which work they name, and that they set a time limit."""
+"""What is known about words inside a text: the work or the term that they name, the time limit that they set."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policybase.model import Citation, CitationRelation, Deadline, Document, Span
-from policybase.render import chinese, escape, link_words
-from policybase.render.locales import CHINESE
+from policybase.render import chinese, escape, link_words, terms
+from policybase.render.locales import CHINESE, ZH
 from policybase.render.lookup import Lookup
 
 ADDED = 'data-added=""'
@@ -26,14 +26,23 @@ class Annotation:
 
 
 def annotated(document: Document, lookup: Lookup) -> tuple[Annotation, ...]:
-    """Links to works and marks of time limits in ``document``, disjoint and in order."""
+    """Links to works and terms and marks of time limits in ``document``, disjoint and in order."""
     links = tuple(_links(lookup.citations.get(document.id, ()), document, lookup))
     own = [limit.span for limit in lookup.deadlines.get(document.id, ()) if limit.inherited_from is None]
     limits = [_limit(span, links) for span in _united(own)]
     limits = [limit for limit in limits if limit.span]
     inside = {link.span for limit in limits for link in limit.inner}
     free = [link for link in links if link.span not in inside]
-    return tuple(sorted((*limits, *free), key=lambda each: each.span))
+    known = (*limits, *free)
+    return tuple(sorted((*known, *_terms(document, lookup, known)), key=lambda each: each.span))
+
+
+def _terms(document: Document, lookup: Lookup, known: tuple[Annotation, ...]) -> Iterator[Annotation]:
+    if lookup.locale.code != ZH:  # words that stand there in Chinese for want of English
+        return
+    taken = (*(each.span for each in known), *(fix.span for fix in document.fixes))
+    for use in terms.first_uses(document, lookup, taken=taken):
+        yield Annotation(use.span, terms.opening_tag(use.term), "</a>")
 
 
 def inherited(document: Document, lookup: Lookup) -> dict[str, str]:

@@ -16,6 +16,7 @@ from policybase.render import (
     names,
     outline,
     outside,
+    terms,
     words,
 )
 from policybase.render.locales import ZH
@@ -48,6 +49,7 @@ def page(document: Document, lookup: Lookup) -> Page:
         cite.block(document, said, today=lookup.today),
         "<!-- outline -->",  # where theme/document.html folds the outline in, on narrow screens
         below,
+        terms.block(f"{above}\n{below}", lookup),
         head.metadata(document, lookup),
         leftover.set_aside(document, lookup),
         leftover.file(document, lookup),

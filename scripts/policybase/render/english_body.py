@@ -23,6 +23,7 @@ from policybase.render import (
     correction_notes,
     english_cells,
     english_citations,
+    english_terms,
     escape,
     limit_lines,
     names,
@@ -34,6 +35,7 @@ from policybase.render.english_cells import Said
 from policybase.render.lookup import Lookup
 from policybase.render.marks import Marked, doubts
 from policybase.render.outline import part_anchor
+from policybase.term_uses import Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Writer:
     said: Said
     citations: Mapping[str, tuple[Citation, ...]]  # by anchor
     limits: Mapping[str, tuple[Deadline, ...]]  # by anchor
+    terms: Mapping[str, tuple[Use, ...]]  # by context: the first time that each stands on the page
 
     def part_title(self, part: Part) -> str:
         found = self.said.get(contexts.part_title(part.name))
@@ -115,14 +118,16 @@ class Writer:
     def _heading(self, provision: Provision) -> str:
         found = self.said.get(contexts.heading(provision.anchor))
         if found is not None and found.text.strip():
-            return english_citations.linked(found.text.strip(), self._works(provision.anchor))
+            uses = self.terms.get(found.context, ())
+            return english_citations.linked(found.text.strip(), self._works(provision.anchor), uses=uses)
         return tongues.marked(escape.text(provision.heading or ""))
 
     def _own(self, provision: Provision, *, opens: bool) -> str:
         found = self.said.get(contexts.text(provision.anchor))
         if found is not None and found.text.strip():
             first = tongues.opening if opens else tongues.mixed
-            return english_citations.linked(found.text.strip(), self._works(provision.anchor), opens=first)
+            uses = self.terms.get(found.context, ())
+            return english_citations.linked(found.text.strip(), self._works(provision.anchor), uses=uses, opens=first)
         return tongues.marked(self.marks.words(provision.text_span))
 
     def _works(self, anchor: str) -> tuple[english_citations.Cited, ...]:
@@ -154,7 +159,10 @@ def writer(marks: Marked, lookup: Lookup) -> Writer:
     limits: dict[str, tuple[Deadline, ...]] = defaultdict(tuple)
     for limit in lookup.deadlines.get(id, ()):
         limits[limit.at.anchor] += (limit,)
-    return Writer(marks, lookup, lookup.translations.get(id, {}), citations, limits)
+    said = lookup.translations.get(id, {})
+    works = {anchor: english_citations.cited(each, marks.document, lookup) for anchor, each in citations.items()}
+    terms = english_terms.first_uses(marks.document, said, works, lookup)
+    return Writer(marks, lookup, said, citations, limits, terms)
 
 
 def heading(marks: Marked, lookup: Lookup, title_part: Part | None) -> str:

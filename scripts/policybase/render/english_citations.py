@@ -15,6 +15,8 @@ from policybase.render import escape, link_words, names, tongues
 from policybase.render.annotations import address
 from policybase.render.chinese import in_brackets
 from policybase.render.lookup import Lookup
+from policybase.render.terms import opening_tag
+from policybase.term_uses import Use
 
 # One sign for one sign, so that places stay what they are.
 _PLAIN = str.maketrans("’‘–—“”", "''--\"\"")
@@ -40,23 +42,37 @@ def cited(citations: Iterable[Citation], document: Document, lookup: Lookup) -> 
     return tuple(found for each in citations if (found := _cited(each, document, lookup)) is not None)
 
 
-def linked(words: str, works: tuple[Cited, ...], *, opens: Callable[[str], str] = tongues.mixed) -> str:
-    """English ``words`` as inline HTML, with links to ``works``. ``opens`` writes what stands first.
+def linked(
+    words: str, works: tuple[Cited, ...], *, uses: tuple[Use, ...] = (), opens: Callable[[str], str] = tongues.mixed
+) -> str:
+    """English ``words`` as inline HTML, with links to ``works`` and to the terms of ``uses``, which stand outside them.
+
+    ``opens`` writes what stands first.
 
     That a work is no longer what it was is said once: an English text repeats a title where a Chinese one says 其.
     """
     pieces: list[str] = []
-    told: set[str] = set()
     at = 0
-    for start, end, work in _found(words, works):
+    for start, end, link in sorted((*_links(words, works), *_terms(words, uses))):
         if start > at:
             pieces.append((tongues.mixed if at else opens)(words[at:start]))
-        pieces.append(_link(words[start:end], work) + ("" if work.href in told else work.after))
-        told.add(work.href)
+        pieces.append(link)
         at = end
     if at < len(words):
         pieces.append((tongues.mixed if at else opens)(words[at:]))
     return "".join(pieces)
+
+
+def _links(words: str, works: tuple[Cited, ...]) -> Iterator[tuple[int, int, str]]:
+    told: set[str] = set()
+    for start, end, work in placed(words, works):
+        yield start, end, _link(words[start:end], work) + ("" if work.href in told else work.after)
+        told.add(work.href)
+
+
+def _terms(words: str, uses: tuple[Use, ...]) -> Iterator[tuple[int, int, str]]:
+    for use in uses:
+        yield use.span.start, use.span.end, f"{opening_tag(use.term)}{tongues.mixed(use.span.of(words))}</a>"
 
 
 def _link(words: str, work: Cited) -> str:
@@ -67,7 +83,7 @@ def _link(words: str, work: Cited) -> str:
     return f'<a class="cites" href="{work.href}"{named}>{tongues.mixed(words)}</a>'
 
 
-def _found(words: str, works: tuple[Cited, ...]) -> Iterator[tuple[int, int, Cited]]:
+def placed(words: str, works: tuple[Cited, ...]) -> Iterator[tuple[int, int, Cited]]:
     """Places of titles in ``words``, the longest first, none inside another; in reading order."""
     owners: dict[str, Cited | None] = {}
     for work in works:

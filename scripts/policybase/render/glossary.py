@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
 from itertools import groupby
 
 from pypinyin import lazy_pinyin
 
 from policybase.model import Address, Page, Provision, Span, Term
-from policybase.render import escape, names
+from policybase.render import escape, names, tongues
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 from policybase.render.messages import N_
+from policybase.render.terms import term_id
 from policybase.term_uses import titles, uses
 
-USES_SHOWN = 12
 OTHER = N_("其他")
 
 
@@ -48,11 +47,6 @@ def page(terms: Iterable[Term], lookup: Lookup) -> Page:
         entries = "\n".join(_entry(term, found.get(term.zh, ()), lookup) for term in group)
         sections += [f"## {t(letter)} {{ #{_letter_id(letter)} }}", f'<dl class="glossary">\n{entries}\n</dl>']
     return Page(f"{lookup.locale.code}/glossary.md", "\n\n".join(sections) + "\n")
-
-
-def term_id(term: Term) -> str:
-    """term-1f0c2a: by the term's characters, which no other term has."""
-    return f"term-{sha256(term.zh.encode()).hexdigest()[:6]}"
 
 
 def _pinyin(term: Term) -> tuple[list[str], str]:
@@ -115,10 +109,10 @@ def _entry(term: Term, places: tuple[Address, ...], lookup: Lookup) -> str:
     if term.definition_zh and (lookup.locale.code == ZH or not term.definition_en):
         facts.append(f"<dd>{lookup.chinese(escape.text(term.definition_zh))}</dd>")
     if term.definition_en:
-        facts.append(f'<dd lang="en">{escape.text(term.definition_en)}</dd>')
+        facts.append(f'<dd lang="en">{tongues.mixed(term.definition_en)}</dd>')
     for forbidden in term.forbidden:
         wrong = f'<del lang="en">{escape.text(forbidden.en)}</del>'
-        reason = f'<span lang="en">{escape.text(forbidden.reason)}</span>'
+        reason = f'<span lang="en">{tongues.mixed(forbidden.reason)}</span>'
         facts.append(f'<dd class="forbidden">{t("不译作 {wrong}：{reason}", wrong=wrong, reason=reason)}</dd>')
     facts.append(_uses(places, lookup))
     return f'<div id="{term_id(term)}"><dt>{named}</dt>{"".join(facts)}</div>'
@@ -129,11 +123,10 @@ def _uses(places: tuple[Address, ...], lookup: Lookup) -> str:
     if not places:
         return f'<dd class="uses">{t("所收文件的条款中没有用例")}</dd>'
     groups = []
-    for id, group in groupby(places[:USES_SHOWN], key=lambda at: at.document_id):
+    for id, group in groupby(places, key=lambda at: at.document_id):
         links = lookup.locale.listed(f'<a href="policies/{id}.html#{at.anchor}">{lookup.place(at)}</a>' for at in group)
         groups.append(t("{document}：{places}", document=names.short(lookup.documents[id], lookup), places=links))
-    more = t("；先列{number}条", number=USES_SHOWN) if len(places) > USES_SHOWN else ""
     return (
-        f'<dd class="uses" data-search-exclude=""><details><summary>{n("见于{count}条", len(places))}{more}</summary>'
+        f'<dd class="uses" data-search-exclude=""><details><summary>{n("见于{count}条", len(places))}</summary>'
         f"{lookup.locale.clauses(groups)}</details></dd>"
     )

@@ -24,6 +24,7 @@ from policybase.model import (
     Span,
     State,
     Subject,
+    Term,
     Topic,
     Translation,
     Work,
@@ -52,6 +53,7 @@ class Lookup:
     # By document, only of those that have some English: by context.
     translations: Mapping[str, Mapping[str, Translation]]
     terms: Mapping[str, str]  # Chinese → accepted English
+    vocabulary: tuple[Term, ...]
     today: date
     locale: Locale
 
@@ -113,6 +115,7 @@ def lookup(edition: Edition, links: Links, knowledge: Knowledge, *, english: Edi
             if any(each.state is not State.MISSING for each in said)
         },
         terms={term.zh: term.en for term in knowledge.termbase.terms},
+        vocabulary=knowledge.termbase.terms,
         today=today,
         locale=locale_of(edition),
     )
