@@ -259,7 +259,7 @@
         if (word.also) query.marks.push(search.text.fold(word.also).chars.join(""));
       } else query.marks.push(search.text.fold(word.typed).chars.join(""));
       word.latin.forEach(function (one) {
-        if (!word.stop) { query.stems.push(one.stem); if (one.word.length > 2) query.beginnings.push(one.word); }
+        if (!word.stop && !search.reading.STOP.test(one.word)) { query.stems.push(one.stem); if (one.word.length > 2) query.beginnings.push(one.word); }
       });
     });
     query.han = words.some(function (word) { return search.text.HAN.test(word.typed); });

@@ -131,5 +131,5 @@
     return match ? limit(match[0]) : null;
   }
 
-  search.reading = { read: read, limit: limit, limitIn: limitIn, words: words, NUMBERS: ENGLISH_NUMBERS };
+  search.reading = { read: read, limit: limit, limitIn: limitIn, words: words, NUMBERS: ENGLISH_NUMBERS, STOP: STOP };
 })();

@@ -36,7 +36,7 @@
     var lang = read.latin && en ? "en" : "zh";
     var heading = zh[3].slice(zh[4], zh[5]).trim();
     var shown = lang === "en"
-      ? search.excerpt.en(en[1] ? en[1] + ". " + en[2] : en[2], query, answer, zh)
+      ? search.excerpt.en(en[2], query, answer, zh)
       : search.excerpt.zh(zh, query, answer);
     return {
       id: name[0] + "#" + zh[0], document: name[0], anchor: zh[0], url: "policies/" + name[0] + ".html#" + zh[0],
