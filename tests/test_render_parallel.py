@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rendered import html, source_words, without_blanks
 from sample_documents import Line, document
 
-from policybase import contexts
+from policybase import contexts, places
 from policybase.model import (
     Certainty,
     Correction,
@@ -237,7 +237,7 @@ def _holds(words: str) -> None:
     ],
 )
 def test_labels(printed: str, expected: str) -> None:
-    assert english.label(printed) == expected
+    assert places.label_en(printed) == expected
 
 
 def test_periods_in_english() -> None:

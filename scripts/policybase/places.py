@@ -1,8 +1,9 @@
-"""Where a provision stands, as people cite it: 二、（五）33. and II.(V)33.; labels in English. Decision 0007."""
+"""Where a provision stands, as people cite it: 二、（五）33. and II.(V).33; labels in English. Decision 0007."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from policybase.labels import Form, read_label
 from policybase.model import Provision
@@ -26,8 +27,11 @@ _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
     *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
-# Steps of a path that are words of ours, not of the text.
-_NAMED = {"序": "Preamble", "结": "Closing", "通知": "Notice", "主送": "Addressees"}
+# Steps of a path that are words.
+_NAMED = {"序": "preamble", "结": "closing", "通知": "covering notice", "主送": "addressees", "附件": "annex"}
+# 附件2
+_ANNEX = re.compile(r"附件(\d+)")
+_UNIT = re.compile(r"(?:^|-)unit-(\d+)")
 
 
 def place(provision: Provision) -> str:
@@ -43,23 +47,40 @@ def place(provision: Provision) -> str:
     return "".join(steps).rstrip("、") or provision.anchor
 
 
-def place_en(path: tuple[str, ...]) -> str:
-    """("二", "（五）", "33") → II.(V)33.; words stand apart: Notice, para. 2. An unlabelled unit keeps its Chinese."""
-    written = ""
-    for step in path:
-        said = step_en(step)
-        numbered = said[-1] in ".)" and said[0] in "(0123456789IVXLCDM"
-        written += said if numbered or not written else f", {said}"
-    return written
+def place_en(provision: Provision) -> str:
+    """The path as one cites it: II.(V).33 ; II.(V).33, para. 2 ; Article 12, para. 1, (I) ; Covering notice, para. 1.
+
+    A unit without a number is cited by its place among its neighbours, as its anchor is: unit 1.
+    """
+    units = iter(_UNIT.findall(provision.anchor))
+    said, dotted = "", False
+    for step in provision.path:
+        number = _number(step)
+        words = number or _word(step, units)
+        joint = "." if dotted and number else ", "
+        said += f"{joint}{words}" if said else words
+        dotted = bool(number)
+    return f"{said[:1].upper()}{said[1:]}" if said else provision.anchor
 
 
-def step_en(step: str) -> str:
-    """One step of a path: 二 → II. ; ¶2 → para. 2; what is no number, as it stands."""
+def _number(step: str) -> str:
+    """二 → II, （五） → (V), 33 → 33; empty for what is said in a word, also 第十二条."""
+    if step.isascii() and step.isdigit():
+        return step
+    said = label_en(f"{step}、" if _BARE_HAN.fullmatch(step) else step)
+    return "" if said == step or " " in said else said.rstrip(".")
+
+
+def _word(step: str, units: Iterator[str]) -> str:
+    """¶2 → para. 2, 第十二条 → Article 12, 附件2 → annex 2, 第一阶段 → unit 1."""
     if step.startswith("¶"):
         return f"para. {step[1:]}"
-    if _BARE_HAN.fullmatch(step):
-        return label_en(f"{step}、")
-    return _NAMED.get(step) or label_en(f"{step}." if step.isdigit() else step)
+    if step in _NAMED:
+        return _NAMED[step]
+    if annex := _ANNEX.fullmatch(step):
+        return f"annex {annex[1]}"
+    said = label_en(step)
+    return said if said != step else f"unit {next(units, '')}".rstrip()
 
 
 def label_en(printed: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from policybase import places
 from policybase.model import Document, Part, Provision, Role, Segment, Span
-from policybase.render import chinese, english_places, escape
+from policybase.render import escape
 from policybase.render.marks import segments_in
 
 SOURCE = 'data-source=""'
@@ -99,11 +100,11 @@ def depth(provision: Provision) -> int:
 
 def place(provision: Provision) -> str:
     """Attributes with the place as one cites it in Chinese: the tools at a provision copy it."""
-    return f'data-place="{escape.attribute(chinese.place(provision))}"'
+    return f'data-place="{escape.attribute(places.place(provision))}"'
 
 
 def place_in_english(provision: Provision) -> str:
-    return f'data-place-en="{escape.attribute(english_places.place(provision))}"'
+    return f'data-place-en="{escape.attribute(places.place_en(provision))}"'
 
 
 def moved(document: Document, provision: Provision) -> tuple[str, ...]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-
-from policybase.model import Provision
 
 
 def day(value: date) -> str:
@@ -21,23 +18,6 @@ def period(value: tuple[str, str]) -> str:
     if len(first) > 1 and first[0] == last[0]:
         return f"{_figures(first)}至{_figures(last)[len(str(last[0])) + 1 :]}"
     return f"{_figures(first)}至{_figures(last)}"
-
-
-# 二 or 十二 of 二、; （五） and 第十二条 stay as they are.
-_BARE_HAN = re.compile(r"[一二三四五六七八九十百零〇]+")
-
-
-def place(provision: Provision) -> str:
-    """二、（五）33.: the path as one cites it; ¶2 is 第2段."""
-    steps: list[str] = []
-    for step in provision.path:
-        if step.startswith("¶"):
-            steps.append(f"第{step[1:]}段")
-        elif _BARE_HAN.fullmatch(step):
-            steps.append(f"{step}、")
-        else:
-            steps.append(f"{step}." if step.isdigit() else step)
-    return "".join(steps).rstrip("、") or provision.anchor
 
 
 def in_brackets(title: str) -> str:

@@ -1,17 +1,11 @@
-"""The words of the English beside the Chinese: labels, dates, states, what we call things. Decision 0007."""
+"""The words of the English beside the Chinese: dates, states, what we call things."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from policybase.model import Record, State, Status
-
-# Labels stand below all stages: search results show them too.
-from policybase.places import label_en as label
-from policybase.places import roman as roman
 from policybase.render import words
-
-__all__ = ["MONTHS", "NOTICE", "STATE", "STATUS", "banner", "day", "label", "period", "roman"]
 
 STATUS = {
     Status.IN_FORCE: "In force",

@@ -13,8 +13,9 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from policybase import places
 from policybase.model import Edition, Message, Provision
-from policybase.render import chinese, english, english_places
+from policybase.render import chinese, english
 
 ZH, EN = "zh", "en"
 
@@ -83,7 +84,7 @@ class Chinese:
         return printed
 
     def place(self, provision: Provision) -> str:
-        return chinese.place(provision)
+        return places.place(provision)
 
     def listed(self, items: Iterable[str]) -> str:
         return "、".join(items)
@@ -129,10 +130,10 @@ class English:
         return english.period(value)
 
     def label(self, printed: str) -> str:
-        return english.label(printed)
+        return places.label_en(printed)
 
     def place(self, provision: Provision) -> str:
-        return english_places.place(provision)
+        return places.place_en(provision)
 
     def listed(self, items: Iterable[str]) -> str:
         return ", ".join(items)

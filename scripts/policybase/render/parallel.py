@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policybase import contexts
+from policybase import contexts, places
 from policybase.model import Document, Kind, Page, Part, Provision, Role, Span, State
-from policybase.render import body, english, english_cells, escape, names, outside, parallel_head, remarks
+from policybase.render import body, english_cells, escape, names, outside, parallel_head, remarks
 from policybase.render.annotations import ADDED
 from policybase.render.body import SOURCE, Block
 from policybase.render.chinese_body import table
@@ -145,7 +145,7 @@ def _english(document: Document, provision: Provision, said: Said, *, level: int
     if provision.kind is Kind.TABLE:
         shown = english_cells.table(provision, said, missing=f"<td>{remarks.MISSING}</td>")
         return f'<div class="table" tabindex="0">{shown}</div>'
-    label = f'<span class="label">{escape.text(english.label(provision.label))}</span> ' if provision.label else ""
+    label = f'<span class="label">{escape.text(places.label_en(provision.label))}</span> ' if provision.label else ""
     heading = remarks.words(said.get(contexts.heading(provision.anchor))) if provision.heading else ""
     own = remarks.words(said.get(contexts.text(provision.anchor))) if provision.text else ""
     if provision.heading_alone:

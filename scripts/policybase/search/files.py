@@ -20,7 +20,6 @@ from policybase.model import (
     Translation,
     Work,
 )
-from policybase.places import place_en
 from policybase.search import names, shards, synonyms
 from policybase.search.columns import columns
 from policybase.search.facts import Answer, answers, numbers
@@ -210,7 +209,7 @@ def _english(index: _Index, unit: Unit, number: int) -> None:
         index.en.skip()
         return
     nouns(index.en, f"{unit.heading_en} {unit.text_en}", index.en.add(words, len(head)))
-    index.rows_en.append((number, [place_en(unit.path_en), unit.heading_en, unit.text_en]))
+    index.rows_en.append((number, [unit.place_en, unit.heading_en, unit.text_en]))
 
 
 def _short_forms(links: Links) -> Mapping[str, Iterable[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policybase import contexts
 from policybase.model import Certainty, Document, Fix, Kind, Provision, Span, Translation
-from policybase.places import place
+from policybase.places import place, place_en
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Unit:
     notice: str  # the part's name, empty for the main text
     heading_en: str = ""
     text_en: str = ""
-    path_en: tuple[str, ...] = ()  # as ``path``; an unlabelled unit is called by its English
+    place_en: str = ""  # only where something is translated
 
 
 class Corrected:
@@ -62,7 +62,7 @@ def units(document: Document, said: Mapping[str, Translation]) -> Iterator[Unit]
     corrected = Corrected(document)
     for part in document.parts:
         for provision in part.provisions:
-            yield from _below(document.id, part.name or "", provision, corrected, said, above=(), above_en=())
+            yield from _below(document.id, part.name or "", provision, corrected, said, above=())
 
 
 def _below(
@@ -73,12 +73,8 @@ def _below(
     said: Mapping[str, Translation],
     *,
     above: tuple[str, ...],
-    above_en: tuple[str, ...],
 ) -> Iterator[Unit]:
     heading_en = _said(said, contexts.heading(provision.anchor))
-    # An unlabelled unit is called by its words: 第一阶段 is First stage.
-    named = provision.label is None and heading_en and not provision.path[-1].startswith("¶")
-    path_en = (*above_en, *provision.path[len(above_en) : -1], heading_en if named else provision.path[-1])
     label_end = provision.label_span.end if provision.label_span else provision.span.start
     head_end = provision.heading_span.end if provision.heading_span else label_end
     table = provision.kind is Kind.TABLE
@@ -99,11 +95,11 @@ def _below(
         notice=part,
         heading_en=heading_en,
         text_en=_text(provision, said),
-        path_en=path_en,
+        place_en=place_en(provision) if said else "",
     )
     headings = (provision.heading, *above) if provision.heading else above
     for child in provision.children:
-        yield from _below(document, part, child, corrected, said, above=headings, above_en=path_en)
+        yield from _below(document, part, child, corrected, said, above=headings)
 
 
 def _said(said: Mapping[str, Translation], context: str) -> str:
