@@ -37,7 +37,7 @@ def site() -> Iterator[Path]:
         pipeline.read(pipeline.SOURCES, shown_as="source_texts", today=date.today())
     )
     with tempfile.TemporaryDirectory() as folder:
-        for path, content in files(found.library, pipeline._english(found.library)):
+        for path, content in files(found.library, english=pipeline.english_of(found.library)):
             (Path(folder) / path).parent.mkdir(exist_ok=True)
             (Path(folder) / path).write_bytes(content)
         write_page(Path(folder))

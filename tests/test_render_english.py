@@ -398,7 +398,7 @@ def test_runs_of_chinese_are_whole() -> None:
 @pytest.fixture(scope="module")
 def own() -> tuple[Edition, Links]:
     read = pipeline.with_translations(pipeline.read(pipeline.SOURCES, shown_as="source_texts", today=date(2026, 11, 21)))
-    told = replace(pipeline._english(read.library), documents=read.library.documents, interface=interface_words())
+    told = replace(pipeline.english_of(read.library), documents=read.library.documents, interface=interface_words())
     return told, read.library.links
 
 
