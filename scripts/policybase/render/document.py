@@ -67,7 +67,7 @@ def _front_matter(document: Document, lookup: Lookup) -> str:
         f"title: {escape.quoted(names.title_text(document, lookup))}",
         f"description: {escape.quoted(_description(document, lookup))}",
         "template: document.html",
-        *outside.front_matter(document, said, lookup.locale.code),
+        *outside.front_matter(document, said, lookup.locale),
         "outline:",
     ]
     entries = outline.outline(document, lookup)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from policybase import contexts
 from policybase.model import Document, Level, Record, Status, Translation
-from policybase.render import escape
+from policybase.render import escape, kind_words
+from policybase.render.locales import EN, Locale
 
 Said = Mapping[str, Translation]
 
@@ -25,17 +26,17 @@ _DATES = (
 )
 
 
-def front_matter(document: Document, said: Said, locale: str) -> tuple[str, ...]:
+def front_matter(document: Document, said: Said, locale: Locale) -> tuple[str, ...]:
     """Lines of YAML for the front matter of a page of ``document``: ``meta_record:`` and what stands in it.
 
-    ``said`` are the translations of the document by context, empty where there are none. ``locale`` is the edition
-    of the page: keywords are in its language. Values are HTML-escaped (``escape.quoted``).
+    ``said`` are the translations of the document by context, empty where there are none. ``locale`` is that of
+    the page: keywords are in its language. Values are HTML-escaped (``escape.quoted``).
     """
     record = document.record
     lines = ["meta_record:", f"  document: {document.id}", f"  translated: {'true' if said else 'false'}"]
     lines += _both("title", record.title, _english(said, contexts.TITLE))
     lines += _both("number", record.document_number, _english(said, contexts.NUMBER))
-    lines += _both("kind", record.kind, _english(said, contexts.record("kind")))
+    lines += _both("kind", record.kind, _english(said, contexts.record("kind")) or _kind(record, locale))
     lines += _both("issuer", record.issuing_body, _english(said, contexts.record("issuing_body")))
     lines += _both("jurisdiction", *_region(record, said))
     for key, name in _DATES:
@@ -63,6 +64,14 @@ def _english(said: Said, context: str) -> str | None:
     return found.text if found is not None and found.text else None
 
 
+def _kind(record: Record, locale: Locale) -> str | None:
+    """通知 → Notice: a word of the interface and not of the document, so no catalogue of a document has it."""
+    if locale.code != EN or record.kind not in kind_words.KINDS:
+        return None
+    words = locale.t(record.kind)
+    return words if words != record.kind else None
+
+
 def _region(record: Record, said: Said) -> tuple[str | None, str | None]:
     """贵州省遵义市余庆县 and Yuqing County, Zunyi City, Guizhou Province; no English unless all of it is said."""
     where = record.jurisdiction
@@ -77,6 +86,6 @@ def _region(record: Record, said: Said) -> tuple[str | None, str | None]:
     return "".join(name for _, name in found), english
 
 
-def _keywords(record: Record, said: Said, locale: str) -> Iterator[str]:
+def _keywords(record: Record, said: Said, locale: Locale) -> Iterator[str]:
     for keyword in record.keywords:
-        yield (_english(said, contexts.member("keywords", keyword)) or keyword) if locale == "en" else keyword
+        yield (_english(said, contexts.member("keywords", keyword)) or keyword) if locale.code == EN else keyword
