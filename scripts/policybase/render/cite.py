@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -144,7 +144,7 @@ def _source_zh(cited: Cited) -> str:
     in_title = bool(cited.issuer and cited.title and cited.title.startswith(cited.issuer))
     stated = [cited.issuer] if cited.issuer and not in_title else []
     stated += [f"{cited.year}年"] if cited.year else []
-    lacking = _lacking(cited, nothing=not stated, names=("发文机关", "文号", "年份"))
+    lacking = _lacking(cited, stated, names=("发文机关", "文号", "年份"))
     return "，".join((*stated, *((f"{'、'.join(lacking)}未载明",) if lacking else ())))
 
 
@@ -153,14 +153,14 @@ def _source_en(cited: Cited) -> str:
     if number:
         return number
     stated = [part for part in (issuer, cited.year) if part]
-    lacking = _lacking(cited, nothing=not stated, names=("issuing body", "number", "year"))
+    lacking = _lacking(cited, stated, names=("issuing body", "number", "year"))
     joined = ", ".join(lacking[:-1]) + (", and " if len(lacking) > 2 else " and ") + lacking[-1] if lacking[1:] else "".join(lacking)
     return ", ".join((*stated, *((f"{joined} not stated",) if lacking else ())))
 
 
-def _lacking(cited: Cited, *, nothing: bool, names: tuple[str, str, str]) -> list[str]:
+def _lacking(cited: Cited, stated: Sequence[str], *, names: tuple[str, str, str]) -> list[str]:
     """Said, so that nobody takes it for a slip of whoever cites."""
-    wanted = zip(names, (not cited.issuer, nothing, not cited.year), strict=True)
+    wanted = zip(names, (not cited.issuer, not stated, not cited.year), strict=True)
     return [name for name, lacks in wanted if lacks]
 
 
