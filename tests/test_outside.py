@@ -317,3 +317,14 @@ def test_no_link_is_one_for_which_the_engine_asks_a_sitemap(published: Path) -> 
 def test_only_an_edition_that_has_a_feed_names_it(published: Path) -> None:
     assert head_of(published / "en/index.html").select("link[type='application/atom+xml']")
     assert not head_of(published / "zh/index.html").select("link[type='application/atom+xml']")
+
+
+def test_a_chinese_title_in_the_header_says_its_language(published: Path) -> None:
+    said = {
+        edition: head_of(published / edition / "policies/plan.html").select_one("[data-md-component=header-topic] .md-ellipsis")
+        for edition in ("zh", "en")
+    }
+    assert {edition: (found.get_text(strip=True), found.get("lang")) for edition, found in said.items()} == {
+        "zh": ("甲", None),
+        "en": ("甲", "zh-Hans"),
+    }
