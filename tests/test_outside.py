@@ -175,7 +175,8 @@ def test_a_feed_tells_what_is_new_and_what_changed_newest_first() -> None:
 
 def test_a_feed_speaks_its_language_and_knows_its_address() -> None:
     title = Translation(contexts.TITLE, "某县实施方案", "Implementation Plan of a County", State.COMPARED)
-    edition = Edition("en", (made(),), (("plan", (title,)),))
+    words = (Message("新收录", ("New in this knowledge base",)),)
+    edition = Edition("en", (made(),), (("plan", (title,)),), words)
     (entry,) = entries(feed(edition, (Arrival("plan", DAY, "0" * 64),), ADDRESS))
     assert entry["title"] == "Implementation Plan of a County"
     assert entry["summary"] == "New in this knowledge base"

@@ -25,7 +25,7 @@ from policybase.render.marks import Marked, marked
 
 
 def page(document: Document, lookup: Lookup) -> Page:
-    """``zh/policies/<id>.md``. The blocks of its links stand in a file beside it: see ``related``."""
+    """``<locale>/policies/<id>.md``. The blocks of its links stand in a file beside it: see ``related``."""
     heads = title_part(document)
     marks = marked(document, lookup)
     if lookup.locale.code == ZH:
