@@ -68,11 +68,11 @@ def cited(document: Document, said: Said, *, today: date | None = None) -> Cited
     return Cited(
         id=document.id,
         title=record.title,
-        title_en=_english(said, contexts.TITLE),
+        title_en=en.translated(said, contexts.TITLE),
         number=record.document_number,
-        number_en=_english(said, contexts.NUMBER),
+        number_en=en.translated(said, contexts.NUMBER),
         issuer=record.issuing_body,
-        issuer_en=_english(said, contexts.record("issuing_body")),
+        issuer_en=en.translated(said, contexts.record("issuing_body")),
         kind=record.kind,
         date_issued=_iso(record.date_issued),
         date_published=_iso(record.date_published),
@@ -217,11 +217,6 @@ def _region(document: Document) -> tuple[str, ...]:
     """From the province down: 贵州省, 遵义市, 余庆县."""
     where = document.record.jurisdiction
     return tuple(name for name in (where.province, where.prefecture, where.county) if name) if where else ()
-
-
-def _english(said: Said, context: str) -> str | None:
-    found = said.get(context)
-    return found.text.strip() or None if found is not None else None
 
 
 def _iso(value: date | None) -> str | None:
