@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from policybase.link.overlaps.similarity import BACKGROUND, STEP, pairs  # noqa: E402
+from policybase.link.overlaps.similarity import BACKGROUND, STEP, pairs
 
 SENTENCE = re.compile(r"[。；！？\n]")
 # 第一条　为了…: a text with articles is a law.

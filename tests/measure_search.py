@@ -21,10 +21,10 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from search_page import chromium, opened, served, write_page  # noqa: E402
+from search_page import chromium, opened, served, write_page
 
-from policybase import pipeline  # noqa: E402
-from policybase.search import files  # noqa: E402
+from policybase import pipeline
+from policybase.search import files
 
 QUERIES = ROOT / "tests" / "search" / "queries.yml"
 Case = dict[str, Any]

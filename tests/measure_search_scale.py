@@ -19,13 +19,13 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from measure_links import facts, knowledge  # noqa: E402
-from search_page import chromium, served, write_page  # noqa: E402
+from measure_links import facts, knowledge
+from search_page import chromium, served, write_page
 
-from policybase.extract import extract  # noqa: E402
-from policybase.model import Document, Edition, Library, Stated  # noqa: E402
-from policybase.parse import parse  # noqa: E402
-from policybase.search import files  # noqa: E402
+from policybase.extract import extract
+from policybase.model import Document, Edition, Library, Stated
+from policybase.parse import parse
+from policybase.search import files
 
 TODAY = date(2026, 11, 21)
 BYTES_A_SECOND = 10_000_000 // 8

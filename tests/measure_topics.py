@@ -16,12 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from policybase.extract import extract  # noqa: E402
-from policybase.knowledge.topics import topics  # noqa: E402
-from policybase.library import read_shelf  # noqa: E402
-from policybase.link.topics.tagging import subjects  # noqa: E402
-from policybase.model import Address, Document, Subject, Topic  # noqa: E402
-from policybase.parse import parse  # noqa: E402
+from policybase.extract import extract
+from policybase.knowledge.topics import topics
+from policybase.library import read_shelf
+from policybase.link.topics.tagging import subjects
+from policybase.model import Address, Document, Subject, Topic
+from policybase.parse import parse
 
 GOLD = ROOT / "tests" / "gold" / "topics.tsv"
 

@@ -387,6 +387,27 @@ def test_a_broken_catalogue_is_left_alone(project: Path) -> None:
     assert path.read_text(encoding="utf-8") == 'msgid "a\n'
 
 
+def test_a_catalogue_whose_document_is_gone_is_said_and_kept(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    translation_command.update(only=None)
+    path = project / "translations" / "en" / "sample.po"
+    gone = path.rename(path.with_name("gone.po")).read_bytes()
+    for command in (translation_command.update, translation_command.status):
+        capsys.readouterr()
+        assert command(only=None) == 0
+        assert "TRA008" in capsys.readouterr().err
+    assert path.with_name("gone.po").read_bytes() == gone
+    assert translation_command.check(only="sample", format="text") == 0
+    assert "translations/en/gone.po: warning TRA008" in capsys.readouterr().out
+
+
+def test_a_document_that_cannot_be_read_today_is_not_gone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    translation_command.update(only=None)
+    (project / "source_texts" / "sample" / "original.txt").write_bytes(b"%PDF-1.4")
+    capsys.readouterr()
+    assert translation_command.check(only=None, format="text") == 0
+    assert "TRA008" not in capsys.readouterr().out
+
+
 def test_status_counts_states_provisions_and_words(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with serving(answers) as served:
         run(served)

@@ -43,6 +43,7 @@ from policybase.model import (
 )
 from policybase.passages import passages
 
+TODAY = date(2026, 11, 21)
 RECORD = Record(
     title="某县贯彻《纲要》实施方案",
     kind="实施方案",
@@ -90,7 +91,7 @@ def sample(id: str = "sample", record: Record = RECORD) -> Document:
 
 
 def library(*documents: Document) -> Library:
-    return Library(documents=documents, links=link(documents, Knowledge()))
+    return Library(documents=documents, links=link(documents, Knowledge()), today=TODAY)
 
 
 def exported(*documents: Document) -> dict[str, bytes]:

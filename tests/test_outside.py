@@ -24,17 +24,20 @@ from policybase.model import (
     Edition,
     Jurisdiction,
     Level,
+    Message,
     Record,
     State,
     Status,
     Translation,
 )
 from policybase.render import feed, not_found, root_index, sitemaps
+from policybase.render.locales import CHINESE, English
 from policybase.render.outside import front_matter
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY, LATER = date(2026, 11, 1), date(2026, 11, 22)
 ADDRESS = "https://policies.example/base/"
+ENGLISH = English((Message("通知", ("Notice",)),))
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -58,7 +61,7 @@ def record_of(lines: tuple[str, ...]) -> dict[str, Any]:
 
 
 def test_what_is_not_known_is_not_said() -> None:
-    assert record_of(front_matter(made(Record()), {}, "zh")) == {"document": "plan", "translated": False}
+    assert record_of(front_matter(made(Record()), {}, CHINESE)) == {"document": "plan", "translated": False}
 
 
 def test_a_record_in_two_languages() -> None:
@@ -66,18 +69,26 @@ def test_a_record_in_two_languages() -> None:
     record = Record(title="某办法", issuing_body="丙县人民政府", jurisdiction=where, date_issued=DAY, keywords=("备案",))
     english = said(title="Some Measures", province="Jia Province", prefecture="Yi City", county="Bing County")
     english[contexts.member("keywords", "备案")] = Translation("", "备案", "filing", State.COMPARED)
-    found = record_of(front_matter(made(record), english, "en"))
+    found = record_of(front_matter(made(record), english, ENGLISH))
     assert found["title"] == {"zh": "某办法", "en": "Some Measures"}
     assert found["issuer"] == {"zh": "丙县人民政府"}
     assert found["jurisdiction"] == {"zh": "甲省乙市丙县", "en": "Bing County, Yi City, Jia Province"}
     assert found["issued"] == "2026-11-01"
     assert found["keywords"] == ["filing"]
-    assert record_of(front_matter(made(record), english, "zh"))["keywords"] == ["备案"]
+    assert record_of(front_matter(made(record), english, CHINESE))["keywords"] == ["备案"]
+
+
+def test_the_kind_of_a_document_is_a_word_of_the_interface() -> None:
+    notice, other = made(Record(kind="通知")), made(Record(kind="倡议书"))
+    assert record_of(front_matter(notice, {}, ENGLISH))["kind"] == {"zh": "通知", "en": "Notice"}
+    assert record_of(front_matter(notice, said(kind="Circular"), ENGLISH))["kind"]["en"] == "Circular"
+    assert record_of(front_matter(other, {}, ENGLISH))["kind"] == {"zh": "倡议书"}  # nobody has said it in English
+    assert record_of(front_matter(notice, {}, CHINESE))["kind"] == {"zh": "通知"}
 
 
 def test_a_region_of_which_a_part_has_no_english_has_none() -> None:
     record = Record(jurisdiction=Jurisdiction(Level.PREFECTURE, "甲省", "乙市"))
-    found = record_of(front_matter(made(record), said(province="Jia Province"), "en"))
+    found = record_of(front_matter(made(record), said(province="Jia Province"), ENGLISH))
     assert found["jurisdiction"] == {"zh": "甲省乙市"}
 
 
@@ -91,19 +102,19 @@ def test_a_region_of_which_a_part_has_no_english_has_none() -> None:
     ],
 )
 def test_force_is_said_only_where_it_is_known(status: Status, force: str | None) -> None:
-    assert record_of(front_matter(made(Record(status=status)), {}, "zh")).get("force") == force
+    assert record_of(front_matter(made(Record(status=status)), {}, CHINESE)).get("force") == force
 
 
 def test_a_source_that_nobody_confirmed_is_no_basis() -> None:
     url = "http://example.gov.cn/1.html"
-    assert "source" not in record_of(front_matter(made(Record(source_url=url)), {}, "zh"))
+    assert "source" not in record_of(front_matter(made(Record(source_url=url)), {}, CHINESE))
     confirmed = Record(source_url=url, source_url_confirmed=True)
-    assert record_of(front_matter(made(confirmed), {}, "zh"))["source"] == url
+    assert record_of(front_matter(made(confirmed), {}, CHINESE))["source"] == url
 
 
 def test_a_hostile_title_is_words() -> None:
     title = '</script><script>x</script>": {a: [b, "c"]} & \' # -\n---\n'
-    found = record_of(front_matter(made(Record(title=title)), {}, "zh"))
+    found = record_of(front_matter(made(Record(title=title)), {}, CHINESE))
     assert not set("<>\"'") & set(found["title"]["zh"])
     assert found["title"]["zh"].startswith("&#60;/script&#62;")
 
@@ -164,7 +175,8 @@ def test_a_feed_tells_what_is_new_and_what_changed_newest_first() -> None:
 
 def test_a_feed_speaks_its_language_and_knows_its_address() -> None:
     title = Translation(contexts.TITLE, "某县实施方案", "Implementation Plan of a County", State.COMPARED)
-    edition = Edition("en", (made(),), (("plan", (title,)),))
+    words = (Message("新收录", ("New in this knowledge base",)),)
+    edition = Edition("en", (made(),), (("plan", (title,)),), words)
     (entry,) = entries(feed(edition, (Arrival("plan", DAY, "0" * 64),), ADDRESS))
     assert entry["title"] == "Implementation Plan of a County"
     assert entry["summary"] == "New in this knowledge base"
@@ -245,7 +257,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (work / "docs/zh/policies/_related").mkdir(parents=True)
     (work / "docs/en/policies/_related").mkdir(parents=True)
     for path in ("zh/index.md", "en/index.md", "zh/policies/plan.md", "en/policies/plan.md", "zh/policies/条例.md"):
-        lines = "\n".join(front_matter(made(), said(title="A Plan"), path[:2])) if "plan" in path else "x: 1"
+        locale = ENGLISH if path.startswith("en") else CHINESE
+        lines = "\n".join(front_matter(made(), said(title="A Plan"), locale)) if "plan" in path else "x: 1"
         (work / "docs" / path).write_text(f"---\n{lines}\n---\n\n# 甲\n\n乙。\n", encoding="utf-8")
     site.build(config=work, docs=work / "docs", out=work / "site", files=(("en/feed.xml", b"<feed/>"),))
     return work / "site"
@@ -305,3 +318,14 @@ def test_no_link_is_one_for_which_the_engine_asks_a_sitemap(published: Path) -> 
 def test_only_an_edition_that_has_a_feed_names_it(published: Path) -> None:
     assert head_of(published / "en/index.html").select("link[type='application/atom+xml']")
     assert not head_of(published / "zh/index.html").select("link[type='application/atom+xml']")
+
+
+def test_a_chinese_title_in_the_header_says_its_language(published: Path) -> None:
+    said = {
+        edition: head_of(published / edition / "policies/plan.html").select_one("[data-md-component=header-topic] .md-ellipsis")
+        for edition in ("zh", "en")
+    }
+    assert {edition: (found.get_text(strip=True), found.get("lang")) for edition, found in said.items()} == {
+        "zh": ("甲", None),
+        "en": ("甲", "zh-Hans"),
+    }

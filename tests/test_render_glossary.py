@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bs4 import BeautifulSoup
-from rendered import html, pages
+from rendered import TODAY, html, pages
 from sample_documents import Line, document
 
-from policybase.model import Forbidden, Kind, Knowledge, Term, Termbase
+from policybase.model import Edition, Forbidden, Kind, Knowledge, Links, Term, Termbase
+from policybase.render import render
 from policybase.render.terms import term_id
 
 LAW = Term(
@@ -67,3 +68,14 @@ def test_every_use_is_a_link() -> None:
     assert _uses(soup, SHORT) == [f"policies/plan.html#point-0-0-{number}" for number in range(1, 41)]
     assert "见于40条" in soup.select_one(f"#{term_id(SHORT)} summary").get_text()
     assert "没有用例" in soup.select_one(f"#{term_id(FIRST)}").get_text()
+
+
+def test_terms_with_the_same_english_are_told_apart() -> None:
+    terms = (Term("创建", "create"), Term("制定", "create"), LAW)
+    knowledge = Knowledge(termbase=Termbase(terms))
+    told = Edition("en", ())
+    (page,) = (each for each in render(told, Links(), knowledge, TODAY, english=told) if each.path == "en/glossary.md")
+    soup = html(page.text)
+    named = [term.get_text() for term in soup.select("dt")]
+    assert named == ["create (创建)", "create (制定)", "law-based administration; administer in accordance with the law"]
+    assert [each.get_text() for each in soup.select('dt [lang="zh-Hans"]')] == ["创建", "制定"]

@@ -40,7 +40,7 @@ LINES = (
 )
 
 
-def sample(*lines: Line, record: Record = Record(title="某县实施方案")) -> Document:  # noqa: B008
+def sample(*lines: Line, record: Record = Record(title="某县实施方案")) -> Document:  # noqa: B008 (a frozen value)
     return document(*lines, record=record)
 
 

@@ -209,8 +209,9 @@ def with_entry(**values: object) -> tuple[Entry, ...]:
 
 def findings(*catalogues: Catalogue) -> tuple[Diagnostic, ...]:
     source = Source(id="sample", file="sample/original.txt", original=b"", folder="sample")
+    other = replace(source, id="other", file="other/original.txt", folder="other")
     library = Library(
-        (SAMPLE,), (source,), knowledge=Knowledge(termbase=BASE), catalogues=catalogues, today=date(2026, 11, 21)
+        (SAMPLE,), (source, other), knowledge=Knowledge(termbase=BASE), catalogues=catalogues, today=date(2026, 11, 21)
     )
     return tuple(each for each in check(library) if each.code.startswith("TRA"))
 
@@ -253,6 +254,14 @@ def test_a_waiver_quiets_its_code_with_a_reason_only() -> None:
     assert codes(silent) == {"TRA006", "TRA010"}
     other = with_entry(waivers=(Waiver("STR001", "no check of passages"),))
     assert codes(other) == {"TRA006"}
+
+
+def test_a_catalogue_whose_document_is_gone_is_reported() -> None:
+    (one,) = findings(Catalogue("gone", "translations/en/gone.po", ENTRIES))
+    assert (one.code, one.path) == ("TRA008", "translations/en/gone.po")
+    assert one.severity is RULES["TRA008"].severity
+    assert one.help
+    assert "'gone'" in one.message
 
 
 def test_the_same_chinese_rendered_differently_is_found_at_the_second_place() -> None:

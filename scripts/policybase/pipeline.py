@@ -89,7 +89,9 @@ def with_translations(read: Read) -> Read:
     """The project's own texts with what people say of them in English."""
     found = library.read_catalogues(TRANSLATIONS, shown_as="translations/en")
     errors = (*read.errors, *found.errors)
-    return replace(read, library=replace(read.library, catalogues=found.value), errors=errors)
+    # Of an original that cannot be read nothing is known today: its catalogue is not one without a document.
+    catalogues = tuple(each for each in found.value if each.document not in read.unread)
+    return replace(read, library=replace(read.library, catalogues=catalogues), errors=errors)
 
 
 def pages(read: Read) -> tuple[Page, ...]:

@@ -28,8 +28,6 @@ from policybase.model import Page
 GENERATED = tuple(f"{edition}/{kind}" for edition in ("zh", "en") for kind in ("policies", "parallel", "topics", "works"))
 # Edition → its configuration. Each has the same pages, at the same places.
 EDITIONS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-# A line of these in MkDocs' output is no finding of ours.
-_NOISE = ("Building prefix dict", "Loading model", "Prefix dict has been built", "Dumping model")
 
 
 class BuildFailed(Exception):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from policybase import checks, commands, diagnostics, engine, library, pipeline
+from policybase.checks import translation
 from policybase.checks.rule import Finding
 from policybase.checks.translated import COMPARISONS, Pair
 from policybase.diagnostics import Severity, cells
@@ -213,7 +214,8 @@ def _read(only: str | None) -> Read | None:
 
 
 def _errors(found: Read) -> None:
-    for each in found.errors:
+    """What cannot be read, and catalogues whose document is gone: no line of a table would show them."""
+    for each in (*found.errors, *translation.without_document(found.library.catalogues, found.library.sources)):
         print(diagnostics.text(each), file=sys.stderr)
 
 

@@ -18,12 +18,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))  # the documents made by hand stand there
 
-from sample_links import DOCUMENTS, KNOWLEDGE, LINKS  # noqa: E402
+from sample_links import DOCUMENTS, KNOWLEDGE, LINKS
 
-from policybase import library  # noqa: E402
-from policybase import site as sites  # noqa: E402
-from policybase.extract import extract  # noqa: E402
-from policybase.model import (  # noqa: E402
+from policybase import library
+from policybase import site as sites
+from policybase.extract import extract
+from policybase.model import (
     Arrival,
     Certainty,
     Correction,
@@ -37,11 +37,11 @@ from policybase.model import (  # noqa: E402
     Termbase,
     Translation,
 )
-from policybase.parse import parse  # noqa: E402
-from policybase.passages import passages  # noqa: E402
-from policybase.render import feed, not_found, render, root_index  # noqa: E402
-from policybase.search import SCRIPTS, engine  # noqa: E402
-from policybase.search import files as search_files  # noqa: E402
+from policybase.parse import parse
+from policybase.passages import passages
+from policybase.render import feed, not_found, render, root_index
+from policybase.search import SCRIPTS, engine
+from policybase.search import files as search_files
 
 playwright = pytest.importorskip("playwright.sync_api")
 

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
-  var END = "␃", NUMBER = "␂", NONE = new Int32Array(0);
+  var NUMBER = "␂", NONE = new Int32Array(0);
   /* A pasted sentence is found by so many of its pairs. */
   var MOST_PAIRS = 14, MOST_SHARDS = 12;
 
@@ -207,5 +207,5 @@
     });
   }
 
-  search.match = { word: word, run: run, stems: stems, cut: cut, halves: halves, Found: Found, merged: merged, from: from, load: load, END: END };
+  search.match = { word: word, run: run, stems: stems, cut: cut, halves: halves, Found: Found, merged: merged, from: from, load: load };
 })();

@@ -144,5 +144,5 @@
     return looked.sort(better).concat(sorted.slice(LOOKED_AT));
   }
 
-  search.rank = { units: units, rarity: rarity, order: order, inside: inside, span: span, KEYS: KEYS, WEIGHT: WEIGHT };
+  search.rank = { units: units, rarity: rarity, order: order, inside: inside, span: span, KEYS: KEYS };
 })();

@@ -104,7 +104,7 @@
     var place = document.getElementById(anchor()), box = document.createElement("div");
     box.className = "pb-wording pb-wording-" + kind;
     box.setAttribute("role", "note");
-    var head = element("p", ""), sign = element("span", { same: "✓ ", changed: "≠ ", unknown: "？ " }[kind]);
+    var head = element("p", ""), sign = element("span", { same: "✓ ", changed: "≠ ", unknown: "? " }[kind]);
     sign.setAttribute("aria-hidden", "true");
     head.appendChild(sign);
     head.appendChild(document.createTextNode(words));

@@ -68,6 +68,7 @@ def check(library: Library, *, sources: str = "source_texts") -> tuple[Diagnosti
     ]
     found += links.unused_rulings(library.links.unused_rulings)
     found += interface.findings(library.interface)
+    found += translation.without_document(library.catalogues, library.sources)
     return tuple(sorted(found, key=lambda each: (each.path, each.line, each.column, each.code, each.message)))
 
 

@@ -1,13 +1,13 @@
-"""TRA001…: catalogues: do they follow the texts, and what is left to do in them."""
+"""TRA001…: catalogues: do they follow the texts, have they a text at all, and what is left to do in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policybase.checks.rule import Finding, Rules, Subject
 from policybase.checks.translated import COMPARISONS, pair_of
-from policybase.diagnostics import Place, Severity
-from policybase.model import Entry, State
+from policybase.diagnostics import Diagnostic, Place, Severity
+from policybase.model import Catalogue, Entry, Source, State
 from policybase.passages import passages
 
 RULES = Rules()
@@ -141,6 +141,36 @@ RULES.explain(
     What to do: correct the line that the message names; the head of the file says what each key means.
     """,
 )
+
+
+RULES.explain(
+    "TRA008",
+    Severity.WARNING,
+    """A catalogue belongs to no document.
+
+    No original has the id that the file is named after, so nobody sees its English, and `translate --update`
+    leaves it alone. It is never deleted: it may be the only copy of somebody's work.
+
+    Example: the folder `source_texts/county-2016/` was renamed; `translations/en/county-2016.po` was not.
+
+    What to do: name the file after the document's new id and run `python3 kb.py translate --update`, or
+    bring the original back. If both are to go, take the file away by hand.
+    """,
+)
+
+
+def without_document(catalogues: Iterable[Catalogue], sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """``sources``: all that there are, also where only one document is looked at."""
+    known = {source.id for source in sources}
+    for catalogue in catalogues:
+        if catalogue.document not in known:
+            yield Diagnostic(
+                code="TRA008",
+                severity=Severity.WARNING,
+                path=catalogue.path,
+                message=f"there is no document {catalogue.document!r}; {len(catalogue.entries)} passages are shown nowhere",
+                help="name it after the document's id and run `python3 kb.py translate --update`, or bring the original back",
+            )
 
 
 def _of(subject: Subject, state: State) -> tuple[Entry, ...]:

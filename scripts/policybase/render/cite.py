@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -68,11 +68,11 @@ def cited(document: Document, said: Said, *, today: date | None = None) -> Cited
     return Cited(
         id=document.id,
         title=record.title,
-        title_en=_english(said, contexts.TITLE),
+        title_en=en.translated(said, contexts.TITLE),
         number=record.document_number,
-        number_en=_english(said, contexts.NUMBER),
+        number_en=en.translated(said, contexts.NUMBER),
         issuer=record.issuing_body,
-        issuer_en=_english(said, contexts.record("issuing_body")),
+        issuer_en=en.translated(said, contexts.record("issuing_body")),
         kind=record.kind,
         date_issued=_iso(record.date_issued),
         date_published=_iso(record.date_published),
@@ -144,7 +144,7 @@ def _source_zh(cited: Cited) -> str:
     in_title = bool(cited.issuer and cited.title and cited.title.startswith(cited.issuer))
     stated = [cited.issuer] if cited.issuer and not in_title else []
     stated += [f"{cited.year}年"] if cited.year else []
-    lacking = _lacking(cited, nothing=not stated, names=("发文机关", "文号", "年份"))
+    lacking = _lacking(cited, stated, names=("发文机关", "文号", "年份"))
     return "，".join((*stated, *((f"{'、'.join(lacking)}未载明",) if lacking else ())))
 
 
@@ -153,14 +153,14 @@ def _source_en(cited: Cited) -> str:
     if number:
         return number
     stated = [part for part in (issuer, cited.year) if part]
-    lacking = _lacking(cited, nothing=not stated, names=("issuing body", "number", "year"))
+    lacking = _lacking(cited, stated, names=("issuing body", "number", "year"))
     joined = ", ".join(lacking[:-1]) + (", and " if len(lacking) > 2 else " and ") + lacking[-1] if lacking[1:] else "".join(lacking)
     return ", ".join((*stated, *((f"{joined} not stated",) if lacking else ())))
 
 
-def _lacking(cited: Cited, *, nothing: bool, names: tuple[str, str, str]) -> list[str]:
+def _lacking(cited: Cited, stated: Sequence[str], *, names: tuple[str, str, str]) -> list[str]:
     """Said, so that nobody takes it for a slip of whoever cites."""
-    wanted = zip(names, (not cited.issuer, nothing, not cited.year), strict=True)
+    wanted = zip(names, (not cited.issuer, not stated, not cited.year), strict=True)
     return [name for name, lacks in wanted if lacks]
 
 
@@ -217,11 +217,6 @@ def _region(document: Document) -> tuple[str, ...]:
     """From the province down: 贵州省, 遵义市, 余庆县."""
     where = document.record.jurisdiction
     return tuple(name for name in (where.province, where.prefecture, where.county) if name) if where else ()
-
-
-def _english(said: Said, context: str) -> str | None:
-    found = said.get(context)
-    return found.text.strip() or None if found is not None else None
 
 
 def _iso(value: date | None) -> str | None:

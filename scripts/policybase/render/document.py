@@ -25,7 +25,7 @@ from policybase.render.marks import Marked, marked
 
 
 def page(document: Document, lookup: Lookup) -> Page:
-    """``zh/policies/<id>.md``. The blocks of its links stand in a file beside it: see ``related``."""
+    """``<locale>/policies/<id>.md``. The blocks of its links stand in a file beside it: see ``related``."""
     heads = title_part(document)
     marks = marked(document, lookup)
     if lookup.locale.code == ZH:
@@ -67,7 +67,7 @@ def _front_matter(document: Document, lookup: Lookup) -> str:
         f"title: {escape.quoted(names.title_text(document, lookup))}",
         f"description: {escape.quoted(_description(document, lookup))}",
         "template: document.html",
-        *outside.front_matter(document, said, lookup.locale.code),
+        *outside.front_matter(document, said, lookup.locale),
         "outline:",
     ]
     entries = outline.outline(document, lookup)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from policybase.model import Record, State, Status
+from policybase.model import Record, State, Status, Translation
 from policybase.render import words
 
 STATUS = {
@@ -28,6 +29,12 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+
+
+def translated(said: Mapping[str, Translation], context: str) -> str | None:
+    """The English of one passage of a document; None where there is none."""
+    found = said.get(context)
+    return found.text.strip() or None if found is not None else None
 
 
 def day(value: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from policybase import contexts
@@ -80,13 +80,14 @@ class Writer:
     def _headed(self, provision: Provision, *, level: int) -> str:
         line = f'{self._label(provision)}<span class="heading">{self._heading(provision)}</span>'
         heading = f"{'#' * level} {line}{self._tail(provision)} {{ {self._named(provision)} }}"
-        own = self._own(provision, opens=True) if provision.text else ""
+        own = self._own(provision, opens=tongues.opening) if provision.text else ""
         return f"{heading}\n\n{own}\n{{: .words }}" if own else heading
 
     def _paragraph(self, provision: Provision) -> str:
         label = self._label(provision)
         heading = self._heading(provision) if provision.heading else ""
-        own = self._own(provision, opens=not label and not heading) if provision.text else ""
+        opens = tongues.mixed if label or heading else tongues.opening
+        own = self._own(provision, opens=opens) if provision.text else ""
         if heading and own:
             heading = english_cells.run_in(heading, self.marks.document, provision)
         elif heading:
@@ -122,12 +123,12 @@ class Writer:
             return english_citations.linked(found.text.strip(), self._works(provision.anchor), uses=uses)
         return tongues.marked(escape.text(provision.heading or ""))
 
-    def _own(self, provision: Provision, *, opens: bool) -> str:
+    def _own(self, provision: Provision, *, opens: Callable[[str], str]) -> str:
+        """``opens`` writes the first words: at the start of a paragraph they must not be taken for Markdown."""
         found = self.said.get(contexts.text(provision.anchor))
         if found is not None and found.text.strip():
-            first = tongues.opening if opens else tongues.mixed
             uses = self.terms.get(found.context, ())
-            return english_citations.linked(found.text.strip(), self._works(provision.anchor), uses=uses, opens=first)
+            return english_citations.linked(found.text.strip(), self._works(provision.anchor), uses=uses, opens=opens)
         return tongues.marked(self.marks.words(provision.text_span))
 
     def _works(self, anchor: str) -> tuple[english_citations.Cited, ...]:

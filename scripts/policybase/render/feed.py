@@ -12,34 +12,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from policybase import contexts
 from policybase.model import Arrival, Document, Edition
+from policybase.render.locales import Locale, locale_of
+from policybase.render.messages import N_
 
 NEWEST = 50  # a feed is for what is new; all documents are in the list
 _MARK = "policybase:"
 
-_WORDS = {
-    "zh": {
-        "title": "政策知识库：新收录和有变动的文件",
-        "new": "新收录",
-        "text": "原件有更换",
-        "ended": "宣布失效",
-        "corrected": "效力状态有更正",
-        "invalid": "已失效",
-        "unnamed": "（题名未载明）",
-        "tag": "zh-Hans",
-        "comma": "；",
-    },
-    "en": {
-        "title": "Policy Knowledge Base: new and changed documents",
-        "new": "New in this knowledge base",
-        "text": "Original replaced",
-        "ended": "Declared no longer in force",
-        "corrected": "Statement of legal force corrected",
-        "invalid": "no longer in force",
-        "unnamed": "(title not stated) ",
-        "tag": "en",
-        "comma": "; ",
-    },
-}
+# What happened to a document, as readers are told.
+NEW, REPLACED, ENDED, CORRECTED = N_("新收录"), N_("原件有更换"), N_("宣布失效"), N_("效力状态有更正")
 
 
 def feed(edition: Edition, arrivals: Iterable[Arrival], address: str) -> str:
@@ -47,18 +27,18 @@ def feed(edition: Edition, arrivals: Iterable[Arrival], address: str) -> str:
 
     ``address`` is where the site is published; without it, links are relative to the feed.
     """
-    said = _WORDS[edition.locale]
+    locale = locale_of(edition)
     documents = {document.id: document for document in edition.documents}
     events: list[tuple[Arrival, str]] = []
     last: dict[str, Arrival] = {}
     for arrival in arrivals:
         before = last.get(arrival.document)
         if before is None:
-            what = "new"
+            what = NEW
         elif before.sha256 != arrival.sha256:
-            what = "text"
+            what = REPLACED
         else:
-            what = "ended" if arrival.invalid else "corrected"
+            what = ENDED if arrival.invalid else CORRECTED
         last[arrival.document] = arrival
         if arrival.document in documents:
             events.append((arrival, what))
@@ -66,15 +46,15 @@ def feed(edition: Edition, arrivals: Iterable[Arrival], address: str) -> str:
         return ""
     newest = sorted(events, key=lambda event: event[0].day, reverse=True)[:NEWEST]
     root = f"{address.rstrip('/')}/{edition.locale}/" if address else ""
-    entries = [_entry(documents[found.document], found, edition, what=said[what], root=root) for found, what in newest]
+    entries = [_entry(documents[found.document], found, edition, locale, what=what, root=root) for found, what in newest]
     return "\n".join(
         (
             '<?xml version="1.0" encoding="UTF-8"?>',
-            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{said["tag"]}">',
-            f"<title>{escape(said['title'])}</title>",
+            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{locale.lang}">',
+            f"<title>{escape(locale.t('政策知识库：新收录和有变动的文件'))}</title>",
             f"<id>{_urn(address + ' ' + edition.locale)}</id>",
             f"<updated>{newest[0][0].day.isoformat()}T00:00:00Z</updated>",
-            f"<author><name>{escape(said['title'].partition('：' if edition.locale == 'zh' else ':')[0])}</name></author>",
+            f"<author><name>{escape(locale.t('政策知识库'))}</name></author>",
             f"<link rel=\"self\" type=\"application/atom+xml\" href={quoteattr(root + 'feed.xml')}/>",
             f"<link rel=\"alternate\" type=\"text/html\" href={quoteattr(root + 'policies/index.html')}/>",
             *entries,
@@ -84,21 +64,22 @@ def feed(edition: Edition, arrivals: Iterable[Arrival], address: str) -> str:
     )
 
 
-def _entry(document: Document, arrival: Arrival, edition: Edition, *, what: str, root: str) -> str:
-    said, record = _WORDS[edition.locale], document.record
-    translated = edition.of(document.id)
+def _entry(
+    document: Document, arrival: Arrival, edition: Edition, locale: Locale, *, what: str, root: str
+) -> str:
+    record, translated = document.record, edition.of(document.id)
 
     def own(context: str, value: str | None) -> str | None:
         found = translated.get(context)
         return found.text if found is not None and found.text else value
 
-    title = own(contexts.TITLE, record.title) or f"{said['unnamed']}{document.id}"
+    title = own(contexts.TITLE, record.title) or locale.t("（题名未载明）{id}", id=document.id)
     facts = (
         own(contexts.NUMBER, record.document_number),
         own(contexts.record("issuing_body"), record.issuing_body),
-        said["invalid"] if arrival.invalid else None,
+        locale.t("已失效") if arrival.invalid else None,
     )
-    summary = said["comma"].join(escape(_plain(fact)) for fact in (what, *facts) if fact)
+    summary = locale.clauses(escape(_plain(fact)) for fact in (locale.t(what), *facts) if fact)
     day = f"{arrival.day.isoformat()}T00:00:00Z"
     return (
         f"<entry>\n<title>{escape(_plain(title))}</title>\n<id>{_urn(f'{document.id} {day} {arrival.sha256}')}</id>\n"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from pypinyin import lazy_pinyin
@@ -43,8 +43,9 @@ def page(terms: Iterable[Term], lookup: Lookup) -> Page:
         if ordered
         else t("尚无术语。"),
     ]
+    shared = {english for english, count in Counter(_english(term) for term in ordered).items() if count > 1}
     for letter, group in groupby(ordered, key=_letter if lookup.locale.code == ZH else _letter_en):
-        entries = "\n".join(_entry(term, found.get(term.zh, ()), lookup) for term in group)
+        entries = "\n".join(_entry(term, found.get(term.zh, ()), lookup, shared=shared) for term in group)
         sections += [f"## {t(letter)} {{ #{_letter_id(letter)} }}", f'<dl class="glossary">\n{entries}\n</dl>']
     return Page(f"{lookup.locale.code}/glossary.md", "\n\n".join(sections) + "\n")
 
@@ -95,15 +96,21 @@ def _covers(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _entry(term: Term, places: tuple[Address, ...], lookup: Lookup) -> str:
+def _english(term: Term) -> str:
+    return "; ".join((escape.text(term.en), *(f"<i>{escape.text(each)}</i>" for each in term.variants)))
+
+
+def _entry(term: Term, places: tuple[Address, ...], lookup: Lookup, *, shared: Collection[str]) -> str:
+    """``shared``: the English that several terms have; there the name of an entry has the Chinese too."""
     chinese = f'<span lang="zh-Hans">{escape.text(term.zh)}</span>'
-    variants = "".join(f"; <i>{escape.text(each)}</i>" for each in term.variants)
     if lookup.locale.code == ZH:
-        variants = variants.replace("; ", "；")
+        variants = "".join(f"；<i>{escape.text(each)}</i>" for each in term.variants)
         named = escape.text(term.zh)
         facts = [f'<dd class="english" lang="en"><b>{escape.text(term.en)}</b>{variants}</dd>']
     else:
-        named = f"{escape.text(term.en)}{variants}"
+        named = _english(term)
+        if named in shared:
+            named = f"{named} ({chinese})"
         facts = [f'<dd class="english">{chinese}</dd>']
     t = lookup.locale.t
     if term.definition_zh and (lookup.locale.code == ZH or not term.definition_en):

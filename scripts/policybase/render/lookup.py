@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from policybase import wordings
 from policybase.model import (
     Address,
-    Certainty,
     Citation,
     CitationRelation,
     Deadline,
@@ -73,7 +73,7 @@ class Lookup:
         In English: the sentences that they stand in. Where those cannot be told, the Chinese, marked as Chinese.
         """
         document = self.documents[at.document_id]
-        chinese = escape.text(corrected(document, span)).strip()
+        chinese = escape.text(wordings.corrected(document, span).replace("\n", "")).strip()
         if self.locale.code == ZH:
             return chinese
         provision = self.provisions.get(at)
@@ -127,17 +127,6 @@ def official_order(document: Document) -> tuple[int, str, str, str]:
     level = list(Level).index(where.level) if where and where.level else len(Level)
     code = where.code if where and where.code else "999999"
     return level, words.year(document.record), code, document.id
-
-
-def corrected(document: Document, span: Span) -> str:
-    """The words of ``span`` with certain corrections, as readers quote them; line ends are taken out."""
-    text, at, pieces = document.transcript.text, span.start, []
-    for fix in sorted(document.fixes, key=lambda fix: fix.span):
-        certain = fix.correction.certainty is Certainty.CERTAIN and fix.correction.read_as is not None
-        if certain and span.start <= fix.span.start and fix.span.end <= span.end and fix.span.start >= at:
-            pieces += [text[at : fix.span.start], fix.correction.read_as or ""]
-            at = fix.span.end
-    return "".join((*pieces, text[at : span.end])).replace("\n", "")
 
 
 def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:

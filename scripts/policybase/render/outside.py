@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from policybase import contexts
 from policybase.model import Document, Level, Record, Status, Translation
-from policybase.render import escape
+from policybase.render import english, escape, kind_words
+from policybase.render.locales import EN, Locale
 
 Said = Mapping[str, Translation]
 
@@ -25,18 +26,18 @@ _DATES = (
 )
 
 
-def front_matter(document: Document, said: Said, locale: str) -> tuple[str, ...]:
+def front_matter(document: Document, said: Said, locale: Locale) -> tuple[str, ...]:
     """Lines of YAML for the front matter of a page of ``document``: ``meta_record:`` and what stands in it.
 
-    ``said`` are the translations of the document by context, empty where there are none. ``locale`` is the edition
-    of the page: keywords are in its language. Values are HTML-escaped (``escape.quoted``).
+    ``said`` are the translations of the document by context, empty where there are none. ``locale`` is that of
+    the page: keywords are in its language. Values are HTML-escaped (``escape.quoted``).
     """
     record = document.record
     lines = ["meta_record:", f"  document: {document.id}", f"  translated: {'true' if said else 'false'}"]
-    lines += _both("title", record.title, _english(said, contexts.TITLE))
-    lines += _both("number", record.document_number, _english(said, contexts.NUMBER))
-    lines += _both("kind", record.kind, _english(said, contexts.record("kind")))
-    lines += _both("issuer", record.issuing_body, _english(said, contexts.record("issuing_body")))
+    lines += _both("title", record.title, english.translated(said, contexts.TITLE))
+    lines += _both("number", record.document_number, english.translated(said, contexts.NUMBER))
+    lines += _both("kind", record.kind, english.translated(said, contexts.record("kind")) or _kind(record, locale))
+    lines += _both("issuer", record.issuing_body, english.translated(said, contexts.record("issuing_body")))
     lines += _both("jurisdiction", *_region(record, said))
     for key, name in _DATES:
         when = getattr(record, name)
@@ -58,9 +59,12 @@ def _both(key: str, chinese: str | None, english: str | None) -> Iterator[str]:
         yield f"  {key}: {{{', '.join(said)}}}"
 
 
-def _english(said: Said, context: str) -> str | None:
-    found = said.get(context)
-    return found.text if found is not None and found.text else None
+def _kind(record: Record, locale: Locale) -> str | None:
+    """通知 → Notice: a word of the interface and not of the document, so no catalogue of a document has it."""
+    if locale.code != EN or record.kind not in kind_words.KINDS:
+        return None
+    words = locale.t(record.kind)
+    return words if words != record.kind else None
 
 
 def _region(record: Record, said: Said) -> tuple[str | None, str | None]:
@@ -71,12 +75,12 @@ def _region(record: Record, said: Said) -> tuple[str | None, str | None]:
     if where.level is Level.NATIONAL:
         return _NATION
     found = [(key, name) for key in ("province", "prefecture", "county") if (name := getattr(where, key))]
-    names = [_english(said, contexts.record(key)) for key, _ in reversed(found)]
+    names = [english.translated(said, contexts.record(key)) for key, _ in reversed(found)]
     known = [name for name in names if name]
-    english = ", ".join(known) if len(known) == len(names) else None
-    return "".join(name for _, name in found), english
+    whole = ", ".join(known) if len(known) == len(names) else None
+    return "".join(name for _, name in found), whole
 
 
-def _keywords(record: Record, said: Said, locale: str) -> Iterator[str]:
+def _keywords(record: Record, said: Said, locale: Locale) -> Iterator[str]:
     for keyword in record.keywords:
-        yield (_english(said, contexts.member("keywords", keyword)) or keyword) if locale == "en" else keyword
+        yield (english.translated(said, contexts.member("keywords", keyword)) or keyword) if locale.code == EN else keyword

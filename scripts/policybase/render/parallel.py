@@ -53,7 +53,7 @@ def _front_matter(document: Document, lookup: Lookup) -> str:
         f"title: {escape.quoted(title)}",
         f"description: {escape.quoted(described)}",
         "hide: [navigation, toc]",
-        *outside.front_matter(document, lookup.translations[document.id], lookup.locale.code),
+        *outside.front_matter(document, lookup.translations[document.id], lookup.locale),
         "script: parallel.js",
         "search: {boost: 0.5}",  # behind the document page
         "---",

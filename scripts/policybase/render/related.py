@@ -13,7 +13,7 @@ from policybase.render.lookup import Lookup
 
 
 def related(document: Document, lookup: Lookup) -> Page:
-    """``zh/policies/_related/<id>.html``: HTML, and not a page of the site."""
+    """``<locale>/policies/_related/<id>.html``: HTML, and not a page of the site."""
     blocks = [_block(document, provision, lookup) for provision in document.walk()]
     generated = f"<!-- Generated from source_texts/{escape.text(document.source_file)}; run `kb.py build`. -->"
     path = f"{lookup.locale.code}/policies/_related/{document.id}.html"

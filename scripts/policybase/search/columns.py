@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 from policybase.model import Document, Edition, Knowledge
 from policybase.search import names
 from policybase.search.symbols import sizes
 
 _FIRST_YEAR = 1900
+K = TypeVar("K")
 
 
 class Values:
@@ -32,7 +34,8 @@ def columns(
     documents: Iterable[Document], english: Edition, knowledge: Knowledge, *, today: date
 ) -> dict[str, object]:
     """For each filter its labels and a column with a number a document; the years a document is called by."""
-    kinds = names.kinds_en(knowledge.termbase.terms)
+    words = names.words_en(english)
+    kinds = names.kinds_en(knowledge.termbase.terms, words)
     level, status, kind, place = Values(), Values(), Values(), Values()
     written: dict[str, list[int]] = {name: [] for name in ("level", "status", "kind", "year", "from", "to")}
     inside: list[list[int]] = []
@@ -40,8 +43,8 @@ def columns(
         record, said = document.record, english.of(document.id)
         where = record.jurisdiction.level if record.jurisdiction else None
         force = names.status(record, today=today)
-        written["level"].append(level.number(str(where), *names.LEVEL[where]) if where else 0)
-        written["status"].append(status.number(str(force), *names.STATUS[force]))
+        written["level"].append(_worded(level, where, names.LEVEL, words) if where else 0)
+        written["status"].append(_worded(status, force, names.STATUS, words))
         called = record.kind or ""
         written["kind"].append(kind.number(called, called, kinds.get(called, called)))
         own = names.year(record)
@@ -49,7 +52,7 @@ def columns(
         first, last = names.years(record) or (_FIRST_YEAR, _FIRST_YEAR)
         written["from"].append(first - _FIRST_YEAR)
         written["to"].append(last - _FIRST_YEAR)
-        both = zip(names.places(record), names.places_en(record, said), strict=True)
+        both = zip(names.places(record), names.places_en(record, said, words), strict=True)
         inside.append([place.number(each, each.rpartition("/")[2], en) for each, en in both])
     places = "".join(sizes((len(each), *each)) for each in inside)
     return {
@@ -62,3 +65,7 @@ def columns(
             "jurisdiction": place.labels(),
         },
     }
+
+
+def _worded(values: Values, value: K, named: Mapping[K, str], words: Mapping[str, str]) -> int:
+    return values.number(str(value), named[value], words.get(named[value], named[value]))

@@ -7,23 +7,25 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from policybase import contexts, periods
-from policybase.model import Document, Level, Record, Status, Term, Translation, Work
+from policybase.model import Document, Edition, Level, Record, Status, Term, Translation, Work
 
 Said = Mapping[str, Translation]
 Label = tuple[str, str, str]  # value, zh, en
 
-STATUS: dict[Status, tuple[str, str]] = {
-    Status.IN_FORCE: ("现行有效", "In force"),
-    Status.INVALID: ("已失效", "No longer in force"),
-    Status.PERIOD_ENDED: ("规划期已满", "Planning period over"),
-    Status.UNKNOWN: ("效力未载明", "Force not stated"),
+# Messages of the interface: pages have the same ones (render/words.py), and interface.po has their English.
+STATUS: dict[Status, str] = {
+    Status.IN_FORCE: "现行有效",
+    Status.INVALID: "已失效",
+    Status.PERIOD_ENDED: "规划期已满",
+    Status.UNKNOWN: "效力未载明",
 }
-LEVEL: dict[Level, tuple[str, str]] = {
-    Level.NATIONAL: ("全国", "National"),
-    Level.PROVINCE: ("省级", "Provincial"),
-    Level.PREFECTURE: ("地市级", "Prefectural"),
-    Level.COUNTY: ("县级", "County"),
-    Level.TOWNSHIP: ("乡镇级", "Township"),
+NATION = "全国"
+LEVEL: dict[Level, str] = {
+    Level.NATIONAL: NATION,
+    Level.PROVINCE: "省级",
+    Level.PREFECTURE: "地市级",
+    Level.COUNTY: "县级",
+    Level.TOWNSHIP: "乡镇级",
 }
 _PLACES = ("province", "prefecture", "county")
 
@@ -63,17 +65,18 @@ def places(record: Record) -> tuple[str, ...]:
     if where is None:
         return ()
     if where.level is Level.NATIONAL:
-        return ("全国",)
+        return (NATION,)
     names = [name for name in (where.province, where.prefecture, where.county) if name]
     return tuple("/".join(names[: end + 1]) for end in range(len(names)))
 
 
-def places_en(record: Record, said: Said) -> tuple[str, ...]:
+def places_en(record: Record, said: Said, words: Mapping[str, str]) -> tuple[str, ...]:
+    """``words``: of the interface, by their Chinese."""
     where = record.jurisdiction
     if where is None:
         return ()
     if where.level is Level.NATIONAL:
-        return ("National",)
+        return (words.get(NATION, NATION),)
     keys = [key for key in _PLACES if getattr(where, key)]
     names = [said_of(said, contexts.record(key)) or str(getattr(where, key)) for key in keys]
     return tuple(", ".join(reversed(names[: end + 1])) for end in range(len(names)))
@@ -103,8 +106,14 @@ def lines(document: Document, said: Said) -> tuple[str, str]:
     return "|".join(each for each in zh if each), " | ".join(filter(None, (said_of(said, key) for key in en)))
 
 
-def kinds_en(terms: Iterable[Term]) -> Mapping[str, str]:
-    return {term.zh: term.en[:1].upper() + term.en[1:] for term in terms}
+def words_en(english: Edition) -> Mapping[str, str]:
+    """The words of the interface by their Chinese; what nobody has translated is not in it."""
+    return {message.source: message.forms[0] for message in english.interface if any(message.forms)}
+
+
+def kinds_en(terms: Iterable[Term], words: Mapping[str, str]) -> Mapping[str, str]:
+    """What kinds of documents are called: as pages call them, else as the termbase does."""
+    return {**{term.zh: term.en[:1].upper() + term.en[1:] for term in terms}, **words}
 
 
 def status(record: Record, *, today: date) -> Status:
