@@ -27,7 +27,7 @@
       var query = {
         asked: asked.asked, answers: answers, counted: counted, exact: exact, limitWords: limits,
         limits: limits.length ? new search.match.Found(index).add("zh", search.match.merged(read[2])) : null,
-        about: about(index, words), index: index, unit: /[\u3400-\u9fff]/.test(asked.counted || "") ? asked.counted : null
+        about: about(index, words), index: index, any: Boolean(notice && notice.code === "any"), unit: /[\u3400-\u9fff]/.test(asked.counted || "") ? asked.counted : null
       };
       words.forEach(function (word, at) { if (word.limit && query.limits) found[at].add("zh", query.limits.zh); });
       marks(query, asked, words);

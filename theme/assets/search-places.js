@@ -220,6 +220,9 @@
       if (year) years.push(Number(year[1]));
       return !year && !word.stop;
     });
+    /* 晋城规划: a place and a kind, glued */
+    var glued = /^([\u3400-\u9fff]{2,6}?)[省市州县区]?的?(条例|规定|办法|纲要|决定|意见|规划|方案|通知|细则|规则|计划)$/.exec(typed);
+    if (glued && search.match.isPlace(index, glued[1])) words = search.reading.words(glued[1] + " " + glued[2]);
     var kinds = /(?:法|条例|规定|办法|纲要|决定|意见|规划|方案|通知|细则|规则|计划|plan|notice|outline|opinions|measures|provisions|decision)$/i;
     if (words.length + years.length < 2 || !words.some(function (word) { return kinds.test(word.typed); })) return Promise.resolve([]);
     return documents(index, words, years).then(function (found) {

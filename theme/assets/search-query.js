@@ -15,7 +15,7 @@
   /* Left over at the edges once a question's words are gone. */
   var EDGES = /^(?:[的在是吗呢啊要请问应需]|应当|需要|怎么|如何|怎样|为什么|什么是|关于|有关|哪些|有哪些|规定)+(?=.{2})|(?:的?(?:规定|要求|内容)?(?:是什么|有哪些|怎么办|怎么规定|如何规定)|[的吗呢啊是?？])+$/g;
   /* Said in questions and nowhere looked for; only where the whole stands in no text. */
-  var FILLER = /怎么办|怎么样|怎么|怎样|如何|哪些|什么样的|什么|需要|请问|有没有|为何|为什么/g;
+  var FILLER = /怎么办|怎么样|怎么|怎样|如何|在?哪[里儿]|哪些|什么样的|什么|需要|请问|有没有|为何|为什么/g;
   var STOP = /^(?:the|a|an|of|to|in|on|at|by|for|with|and|or|is|are|be|been|must|shall|should|will|do|does|did|it|its|this|that|from|as|what|which|there|any|can|may|their|has|have|was|were|within)$/;
   var QUOTED = /"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』/g;
   var LIMIT = /^(?:在|自|于)?([0-9]{1,4})个?(工作日|日|天|周|星期|月|年|小时|working days?|days?|weeks?|months?|years?)(?:之内|以内|内)?$/;
