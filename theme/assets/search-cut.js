@@ -7,6 +7,9 @@
   /* Between as many pairs, the pieces that stand more often: 检查 规范性文件, not 检查规 范性文件. */
   var OFTEN = 0.5;
 
+  /* How much of a word the pieces must be, and up to which length all of it; the verbs of a question are left over: 洗车场用什么水. */
+  var TYPED = { kept: 0.7, whole: 4 }, ASKED = { kept: 0.6, whole: 3 };
+
   function digit(sign) { return /[0-9]/.test(sign); }
 
   /* The runs of a query that stand in some text, as few and as long as can be. Single characters are left out. */
@@ -64,12 +67,13 @@
   }
 
   /* Words in the pieces that the texts have of them; a word of which they have too little stays whole, and stands nowhere. */
-  function cut(index, words) {
+  function cut(index, words, asked) {
+    var least = asked.question ? ASKED : TYPED;
     return Promise.all(words.map(function (word) {
       if (word.quoted || word.chars.length < 3) return [word];
       return best(index, word.chars).then(function (runs) {
         var kept = runs.reduce(function (sum, run) { return sum + run.length; }, 0);
-        if (kept < word.chars.length * 0.7 || (word.chars.length <= 4 && kept < word.chars.length)) return [word];
+        if (kept < word.chars.length * least.kept || (word.chars.length <= least.whole && kept < word.chars.length)) return [word];
         return Promise.all(runs.map(function (run) { return halves(index, run); })).then(function (parts) {
           return [].concat.apply([], [].concat.apply([], parts).map(function (run) { return search.reading.words(run.join(""), true); }));
         });

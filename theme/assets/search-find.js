@@ -65,7 +65,7 @@
 
   /* A question's words are cut too, and need not all stand there: what answers it comes first. */
   function widened(index, asked, found) {
-    return search.cut(index, asked.loose).then(function (words) {
+    return search.cut(index, asked.loose, asked).then(function (words) {
       return attempt(index, asked, words, { code: "any", from: null, to: null, words: [] });
     }).then(function (more) {
       var weights = more.found.map(function (each) { return search.rank.rarity(index, each); });
@@ -111,7 +111,7 @@
   /* 规范性文件清理: both parts in one sentence */
   function parted(index, asked, found) {
     if (asked.words[0].chars.length < 5) return found;
-    return search.cut(index, asked.words).then(function (words) {
+    return search.cut(index, asked.words, asked).then(function (words) {
       return words.length < 2 ? found : attempt(index, asked, words, null).then(function (more) {
         var known = new Set(found.units);
         var added = more.units.filter(function (unit) { return !known.has(unit) && spread(index, more, unit) <= SENTENCE; });
@@ -140,7 +140,7 @@
       });
     }).then(function (found) {
       if (found && found.units.length) return found;
-      return search.cut(index, loose).then(function (words) {
+      return search.cut(index, loose, asked).then(function (words) {
         return attempt(index, asked, words, null).then(function (all) {
           var some = near(index, loose, words, all);
           if (some.units.length) return partly(loose, words, some);

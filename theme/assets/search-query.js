@@ -45,7 +45,7 @@
     rest = rest.concat(" ", quoted.join(" "));
     var left = asked.length ? words(rest, true) : [], question = asked.length > 0 && left.length > 0;
     return {
-      typed: typed, asked: question ? asked : [], counted: counted, words: question ? left : words(typed),
+      typed: typed, question: question || rest.replace(FILLER, " ") !== rest, asked: question ? asked : [], counted: counted, words: question ? left : words(typed),
       plain: words(typed), loose: loose(left.length ? left : filled(rest)), literal: literal(typed), limit: limit(typed)
     };
   }

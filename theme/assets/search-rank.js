@@ -3,7 +3,7 @@
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
   var WEIGHT = {
-    place: 0.2, subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.6, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3.5, limit: 4, firstly: 20, cover: 2, notice: 0.5,
+    place: 0.2, subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.6, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3.5, limit: 4, firstly: 20, cover: 6, notice: 0.5,
     status: { "in-force": 0.08, unknown: 0.04, "period-ended": 0, invalid: -0.05 }
   };
   var LOOKED_AT = 400, FAR = 120;
