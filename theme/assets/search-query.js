@@ -80,7 +80,7 @@
         push(found, bare || piece, false);
       });
     });
-    var telling = found.filter(function (word) { return word.chars || word.quoted || !word.stop; });
+    var telling = found.filter(function (word) { return word.chars.length || word.quoted || !word.stop; });
     return telling.length ? telling : found;
   }
 
