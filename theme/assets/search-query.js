@@ -8,6 +8,7 @@
     ["deadline", /(?:应当|应|要|必须|需要?)?在?(?:多少|几)个?(?:工作日|天|日|月|年)(?:之?内|以内)?|多久(?:之?内|以内)?|多长时间(?:之?内)?|(?:到|在|从)?(?:什么时候|何时|哪天|哪一天|哪年|几月几日|几月|几号)(?:之?前|开始|完成|起)?|(?:的)?(?:时间要求|办理时限|时限要求|期限是多少|时限是多少|期限|时限)(?=$|[\s?？是])/g],
     ["actor", /(?:应当|应|是)?由?(?:谁|哪(?:个|些)?(?:部门|单位|机关|机构|一级)|什么(?:部门|单位|机关|机构)|何(?:部门|机关))(?:来)?(?:具体|主要)?(?:负责|牵头|主管|承担|管)?|归(?:谁|哪个部门)管?|(?:负责|牵头|责任|主管)(?:部门|单位|机关)(?=$|[\s?？是])/g],
     ["ban", /能不能|可不可以|可否|能否|是否(?:可以|允许)|允不允许|是不是可以|(?:还|也|都)?(?:能够?|可以)(?=.*吗)/g],
+    ["ban", /^(?:can|may)\b(?=.*\?)|\bis it (?:allowed|permitted|forbidden)(?: to)?\b|\ballowed to\b/gi],
     ["quota", /\bhow (?:often|frequently|many times)\b|\bhow many (?!(?:working |calendar )?(?:days?|months?|years?)\b)|\bhow much\b/gi],
     ["deadline", /\b(?:with)?in how many (?:working |calendar )?(?:days?|months?|years?)\b|\bhow many (?:working |calendar )?(?:days?|months?|years?)\b|\bhow (?:long|soon)\b|\b(?:by )?when\b|\b(?:what is the |what's the )?(?:time limits?|deadlines?)\b/gi],
     ["actor", /\bwho(?:m| is responsible| is in charge)?\b|\b(?:which|what) (?:department|authority|authorities|body|bodies|organ|organs|agency|office)s?\b/gi]
