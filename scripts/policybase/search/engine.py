@@ -8,7 +8,7 @@ from collections.abc import Mapping
 SCRIPTS = (
     *("search-text", "search-english", "search-load", "search-index", "search-query", "search-match"),
     *("search-places", "search-rank", "search-excerpt", "search-show", "search-synonyms"),
-    *("search-cut", "search-attempt", "search-find", "search"),
+    *("search-cut", "search-titles", "search-attempt", "search-find", "search"),
 )
 
 
