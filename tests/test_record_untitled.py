@@ -13,7 +13,9 @@ THEME = Path(__file__).parents[1] / "theme"
 
 
 def test_a_text_without_a_title_has_a_record_without_a_name() -> None:
-    page = Environment(loader=FileSystemLoader(THEME, encoding="utf-8"), autoescape=False).get_template("partials/record.html")
+    page = Environment(loader=FileSystemLoader(THEME, encoding="utf-8"), autoescape=False).get_template(
+        "partials/record.html"
+    )
     made = page.render(
         record={"document": "untitled", "issuer": {"zh": "某县人民政府"}},
         page=SimpleNamespace(url="policies/untitled.html"),
