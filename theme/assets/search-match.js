@@ -124,7 +124,7 @@
 
   /* 湖北: the province of some document; what it says of the place is not what it is about. */
   function isPlace(index, wanted) {
-    var written = wanted.typed.toLowerCase();
+    var written = wanted.toLowerCase();
     return written.length > 1 && index.facets.labels.jurisdiction.some(function (label) {
       return label[1].indexOf(written) === 0 || label[2].toLowerCase().split(/[ ,]/)[0] === written;
     });
@@ -136,7 +136,7 @@
     found.length = wanted.chars.length || 1;
     found.words = wanted.latin.length || 1;
     found.number = /^[第()0-9〇一二三四五六七八九十百千条章节项款,.-]+$/.test(wanted.chars.join(""));
-    found.place = isPlace(index, wanted);
+    found.place = isPlace(index, wanted.typed);
     (wanted.topics || []).forEach(function (topic) { found.concern(index.about[topic], 1); });
     (wanted.topics || []).forEach(function (topic) { found.concern(index.firmly[topic], 2); });
     if (wanted.chars.length) {
@@ -160,6 +160,7 @@
     return Promise.all(asked).then(function () { return found; });
   }
 
+<<<<<<< HEAD
   function digit(sign) { return /[0-9]/.test(sign); }
 
   /* The longest runs of a query that stand in some text, from the left: 领导干部 学法制度. Single characters are left out. */
@@ -208,4 +209,7 @@
   }
 
   search.match = { word: word, run: run, stems: stems, cut: cut, halves: halves, Found: Found, merged: merged, from: from, load: load };
+=======
+  search.match = { word: word, isPlace: isPlace, run: run, stems: stems, Found: Found, merged: merged, common: common, from: from, load: load, END: END };
+>>>>>>> judge
 })();

@@ -1,4 +1,4 @@
-/* Numbers, places and titles that a query names: 晋政办发[2009]74号, 山西 2016 33, 二（五）33, 《行政复议法》. */
+/* Numbers and places that a query names: 晋政办发[2009]74号, 山西 2016 33, 二（五）33. */
 (function () {
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
@@ -170,65 +170,8 @@
     return units.sort(function (a, b) { return index.kindOf[a] - index.kindOf[b] || a - b; });
   }
 
-  /* Documents and works that are called so; their names tell how much of the title was typed. */
-  function titles(index, typed) {
-    var bare = typed.trim().replace(/^《|》$/g, ""), chars = search.text.fold(bare).chars, words = search.english.words(bare);
-    var han = search.text.HAN.test(bare), quoted = /^《.*》$/.test(typed.trim());
-    if (chars.length < (quoted ? 2 : 3) || (!han && words.length < 2)) return Promise.resolve([]);
-    var asked = han ? search.match.run(index, chars, false) : search.match.stems(index, words, false);
-    return asked.then(function (positions) {
-      var layout = han ? index.zh : index.en, found = [];
-      positions.forEach(function (position) {
-        var unit = layout.unitOf[position >> layout.shift], kind = index.kindOf[unit];
-        if ((kind === search.index.DOCUMENT || kind === search.index.WORK) && found.indexOf(unit) < 0) found.push(unit);
-      });
-      var some = found.slice(0, 40);
-      return Promise.all(some.map(function (unit) {
-        return search.load.row("n", index.starts.n, index.nameOf[unit]);
-      })).then(function (rows) {
-        return some.map(function (unit, at) {
-          var title = han ? rows[at][1].replace(/^《|》$/g, "") : rows[at][2];
-          var full = han ? folded(title).replace(/^中华人民共和国/, "").length : search.english.words(title).length;
-          var part = (han ? chars.join("").replace(/^中华人民共和国/, "").length : words.length) / Math.max(full, 1);
-          /* Jin Zheng Ban Fa [2009] No. 74 */
-          /* 《纲要》 is a work whose title ends so, not what carries it out. */
-          var ends = han && folded(title).replace(/\([^)]*\)$/, "").slice(-chars.length) === chars.join("");
-          if (!han && search.english.words(rows[at][4] || "").map(stem).join(" ") === words.map(stem).join(" ")) part = 1;
-          return { unit: unit, kind: index.kindOf[unit] === search.index.WORK ? "work" : "document", part: part, quoted: quoted, ends: ends ? 1 : 0, row: rows[at] };
-        }).filter(function (one) {
-          var same = one.part >= 0.95, most = one.part >= 0.4, called = /(?:法|条例|规定|办法|纲要|决定|意见|规划|方案|通知|细则|规则)$/.test(bare);
-          return same || one.quoted || (most && (called || chars.length > 10 || !han));
-        }).sort(function (a, b) {
-          /* A short form stands for what is cited most: 《纲要》; the whole title for itself. */
-          return (b.part >= 0.5 || a.part >= 0.5 ? b.part - a.part : b.ends - a.ends) || a.unit - b.unit;
-        });
-      });
-    }).then(function (found) {
-      /* A text of this base is read here, not as a work that others cite. */
-      return found.filter(function (one) {
-        return one.kind === "document" || !found.some(function (other) { return other.kind === "document" && other.row[0] === one.row[4]; });
-      }).slice(0, MOST);
-    }).then(function (found) { return found.length ? found : described(index, bare); });
-  }
-
-  function stem(word) { return word.stem; }
-
-  /* 晋城 依法行政 规划, law-based administration plan 2013: a kind of document, and words of one title. */
-  function described(index, typed) {
-    var years = [], words = search.reading.words(typed).filter(function (word) {
-      var year = YEAR.exec(word.typed);
-      if (year) years.push(Number(year[1]));
-      return !year && !word.stop;
-    });
-    var kinds = /(?:法|条例|规定|办法|纲要|决定|意见|规划|方案|通知|细则|规则|计划|plan|notice|outline|opinions|measures|provisions|decision)$/i;
-    if (words.length + years.length < 2 || !words.some(function (word) { return kinds.test(word.typed); })) return Promise.resolve([]);
-    return documents(index, words, years).then(function (found) {
-      return found.length > 2 ? [] : found.map(function (document) { return { kind: "document", unit: index.firstOf[document] }; });
-    });
-  }
-
   search.places = {
-    provisions: provisions, titles: titles, address: address, citing: citing, isNumber: isNumber, unbracketed: unbracketed,
+    provisions: provisions, documents: documents, address: address, citing: citing, isNumber: isNumber, unbracketed: unbracketed,
     numbers: function (index, typed) {
       return numbers(index, typed).then(function (found) { return found.length ? found : undated(index, typed); });
     }

@@ -4,10 +4,11 @@
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
   /* Words of a question: they say what is wanted and are not looked for. Longest first. */
   var ASKED = [
-    ["quota", /多久(.{0,8}?)一次|(?:应当|要|需|至少)*(?:几|多少)个?(学时|人|名|份|件|小时|篇|次|期|遍|场|元)|(?:是|为|达到|不少于|至少)?多少(钱)?(?=$|[\s?？])/g],
+    ["quota", /多久(.{0,8}?)一次|(?:(?:应当|应|要|需要?|须|至少)[交报开设办派配]?)*(?:几|多少)个?(学时|人|名|份|件|小时|篇|次|期|遍|场|元)|(?:是|为|达到|不少于|至少)?多少(钱)?(?=$|[\s?？])/g],
     ["deadline", /(?:应当|应|要|必须|需要?)?在?(?:多少|几)个?(?:工作日|天|日|月|年)(?:之?内|以内)?|多久(?:之?内|以内)?|多长时间(?:之?内)?|(?:到|在|从)?(?:什么时候|何时|哪天|哪一天|哪年|几月几日|几月|几号)(?:之?前|开始|完成|起)?|(?:的)?(?:时间要求|办理时限|时限要求|期限是多少|时限是多少|期限|时限)(?=$|[\s?？是])/g],
     ["actor", /(?:应当|应|是)?由?(?:谁|哪(?:个|些)?(?:部门|单位|机关|机构|一级)|什么(?:部门|单位|机关|机构)|何(?:部门|机关))(?:来)?(?:具体|主要)?(?:负责|牵头|主管|承担|管)?|归(?:谁|哪个部门)管?|(?:负责|牵头|责任|主管)(?:部门|单位|机关)(?=$|[\s?？是])/g],
-    ["ban", /能不能|可不可以|可否|能否|是否(?:可以|允许)|允不允许|是不是可以|可以(?=.*吗)/g],
+    ["ban", /能不能|可不可以|可否|能否|是否(?:可以|允许)|允不允许|是不是可以|(?:还|也|都)?(?:能够?|可以)(?=.*吗)/g],
+    ["ban", /^(?:can|may)\b(?=.*\?)|\bis it (?:allowed|permitted|forbidden)(?: to)?\b|\ballowed to\b/gi],
     ["quota", /\bhow (?:often|frequently|many times)\b|\bhow many (?!(?:working |calendar )?(?:days?|months?|years?)\b)|\bhow much\b/gi],
     ["deadline", /\b(?:with)?in how many (?:working |calendar )?(?:days?|months?|years?)\b|\bhow many (?:working |calendar )?(?:days?|months?|years?)\b|\bhow (?:long|soon)\b|\b(?:by )?when\b|\b(?:what is the |what's the )?(?:time limits?|deadlines?)\b/gi],
     ["actor", /\bwho(?:m| is responsible| is in charge)?\b|\b(?:which|what) (?:department|authority|authorities|body|bodies|organ|organs|agency|office)s?\b/gi]
@@ -15,7 +16,7 @@
   /* Left over at the edges once a question's words are gone. */
   var EDGES = /^(?:[的在是吗呢啊要请问应需]|应当|需要|怎么|如何|怎样|为什么|什么是|关于|有关|哪些|有哪些|规定)+(?=.{2})|(?:的?(?:规定|要求|内容)?(?:是什么|有哪些|怎么办|怎么规定|如何规定)|[的吗呢啊是?？])+$/g;
   /* Said in questions and nowhere looked for; only where the whole stands in no text. */
-  var FILLER = /怎么办|怎么样|怎么|怎样|如何|哪些|什么样的|什么|需要|请问|有没有|为何|为什么/g;
+  var FILLER = /怎么办|怎么样|怎么|怎样|如何|在?哪[里儿]|哪些|什么样的|什么|需要|请问|有没有|为何|为什么/g;
   var STOP = /^(?:the|a|an|of|to|in|on|at|by|for|with|and|or|is|are|be|been|must|shall|should|will|do|does|did|it|its|this|that|from|as|what|which|there|any|can|may|their|has|have|was|were|within)$/;
   var QUOTED = /"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』/g;
   var LIMIT = /^(?:在|自|于)?([0-9]{1,4})个?(工作日|日|天|周|星期|月|年|小时|working days?|days?|weeks?|months?|years?)(?:之内|以内|内)?$/;
@@ -36,7 +37,7 @@
         if (all.indexOf("钱") >= 0) counted = "元";
         if (kind[0] === "actor") counted = (/负责|牵头|主管|承办|审查|审核|审批|监督|备案|协调|组织/.exec(typed.slice(typed.indexOf(all))) || [counted])[0];
         /* 多久清理一次: the words between are looked for */
-        return typeof kept === "string" && typeof unit !== "number" && kept ? kept : " ";
+        return typeof kept === "string" && typeof unit !== "number" && kept ? " " + kept + " " : " ";
       });
     });
     if (/[天日]/.test(typed) && asked.indexOf("deadline") >= 0) counted = "D";
@@ -45,7 +46,7 @@
     rest = rest.concat(" ", quoted.join(" "));
     var left = asked.length ? words(rest, true) : [], question = asked.length > 0 && left.length > 0;
     return {
-      typed: typed, asked: question ? asked : [], counted: counted, words: question ? left : words(typed),
+      typed: typed, question: question || rest.replace(FILLER, " ") !== rest, asked: question ? asked : [], counted: counted, words: question ? left : words(typed),
       plain: words(typed), loose: loose(left.length ? left : filled(rest)), literal: literal(typed), limit: limit(typed)
     };
   }
@@ -80,7 +81,7 @@
         push(found, bare || piece, false);
       });
     });
-    var telling = found.filter(function (word) { return word.chars || word.quoted || !word.stop; });
+    var telling = found.filter(function (word) { return word.chars.length || word.quoted || !word.stop; });
     return telling.length ? telling : found;
   }
 

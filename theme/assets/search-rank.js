@@ -3,7 +3,7 @@
   "use strict";
   var search = ((window.PB = window.PB || {}).search = window.PB.search || {});
   var WEIGHT = {
-    place: 0.2, subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.6, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3.5, limit: 4, firstly: 20, notice: 0.5,
+    place: 0.2, subject: 0.7, other: 0.4, whole: 1.2, head: 1.8, above: 0.6, text: 1, document: 0.25, about: 1.6, literal: 1.5, near: 1.1, answer: 3.5, limit: 4, firstly: 20, cover: 6, notice: 0.5,
     status: { "in-force": 0.08, unknown: 0.04, "period-ended": 0, invalid: -0.05 }
   };
   var LOOKED_AT = 400, FAR = 120;
@@ -49,7 +49,7 @@
 
   /* A first order, from counts alone. */
   function rough(index, query, found, unit) {
-    var score = 0, document = index.firstOf[index.nameOf[unit]], weights = 0, kinds = search.index;
+    var score = 0, covered = 0, document = index.firstOf[index.nameOf[unit]], weights = 0, kinds = search.index;
     found.forEach(function (each) {
       var weight = rarity(index, each), own = 0;
       weights += weight;
@@ -60,9 +60,12 @@
       else if (each.above[unit]) own += WEIGHT.above / 3;
       if (each.place && each.has(document)) own *= WEIGHT.place;
       if (each.has(document)) own += WEIGHT.document * (each.head[document] ? 1.4 : 1);
+      if (each.has(unit)) covered += weight;
       score += weight * own;
     });
     score /= weights || 1;
+    /* Where any of the words will do, most of them tell more than one of them in a heading. */
+    if (query.any) score += WEIGHT.cover * covered / (weights || 1);
     if (query.exact && query.exact.own(unit)) score += WEIGHT.literal;
     if (query.limits && query.limits.own(unit)) score += WEIGHT.limit;
     if (query.before && query.before.has(unit)) score += WEIGHT.literal;

@@ -70,11 +70,12 @@
         if (at < 0 || found.length >= MOST) return;
         var first = stems.slice(0, at).split(" ").filter(Boolean).length, last = first + row.stems.split(" ").length - 1;
         var before = typed.slice(0, words[first].from), after = typed.slice(words[last].to), whole = stems.trim() === row.stems;
-        if (row.stems !== stemmed(row.to)) {
-          var phrase = search.reading.words('"' + row.to + '"');
-          found.push({ words: phrase.concat(search.reading.words(before + " " + after)), from: row.from, to: row.to, whole: whole });
-        }
-        found.push({ words: search.reading.words(before + " " + row.zh + " " + after), from: row.from, to: row.zh, whole: whole });
+        /* The term in both languages: translators may write around it where the text has it. */
+        var term = Object.assign({}, search.reading.words(row.zh)[0]);
+        if (row.stems !== stemmed(row.to)) Object.assign(term, search.reading.words('"' + row.to + '"')[0], { chars: term.chars });
+        found.push({
+          words: [term].concat(search.reading.words(before + " " + after)), from: row.from, to: term.latin.length ? row.to : row.zh, whole: whole
+        });
       });
       return found;
     });

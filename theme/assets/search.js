@@ -46,7 +46,7 @@
   /* Places, numbers and titles: { jumps, number: whether it is a place or number and nothing else, citing: units } */
   function named(index, typed) {
     var places = search.places;
-    return Promise.all([places.address(index, typed), places.provisions(index, typed), places.numbers(index, typed), places.titles(index, typed)])
+    return Promise.all([places.address(index, typed), places.provisions(index, typed), places.numbers(index, typed), search.titles(index, typed)])
       .then(function (found) {
         var jumps = unique([].concat.apply([], found));
         var works = jumps.filter(function (jump) { return jump.kind === "work"; }).slice(0, 3);

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 # In the order in which they need each other; each is theme/assets/<name>.js.
 SCRIPTS = (
     *("search-text", "search-english", "search-load", "search-index", "search-query", "search-match"),
-    *("search-places", "search-rank", "search-excerpt", "search-show", "search-synonyms", "search-find", "search"),
+    *("search-places", "search-rank", "search-excerpt", "search-show", "search-synonyms"),
+    *("search-cut", "search-titles", "search-attempt", "search-find", "search"),
 )
 
 
