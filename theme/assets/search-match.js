@@ -160,56 +160,5 @@
     return Promise.all(asked).then(function () { return found; });
   }
 
-<<<<<<< HEAD
-  function digit(sign) { return /[0-9]/.test(sign); }
-
-  /* The longest runs of a query that stand in some text, from the left: 领导干部 学法制度. Single characters are left out. */
-  function cut(index, chars) {
-    var pairs = chars.slice(0, -1).map(function (sign, at) { return load(index, "g", sign + chars[at + 1]); });
-    return Promise.all(pairs).then(function (lists) {
-      var runs = [], at = 0;
-      while (at < chars.length - 1) {
-        var end = at + 1, positions = lists[at];
-        while (positions.length) {
-          end++;
-          var longer = end < chars.length ? common(positions, lists[end - 1], end - 1 - at) : NONE;
-          if (!longer.length) break;
-          positions = longer;
-        }
-        /* A number is not taken apart: of 12000元, 元 is left. */
-        var first = at, last = end;
-        if (at && digit(chars[at - 1])) while (first < last && digit(chars[first])) first++;
-        if (end < chars.length && digit(chars[end])) while (last > first && digit(chars[last - 1])) last--;
-        if (last - first > 1) runs.push(chars.slice(first, last));
-        at = end;
-      }
-      return runs;
-    });
-  }
-
-  /* A run that few provisions have, in the two parts that most have: 领导干部学法 is 领导干部 and 学法. */
-  function halves(index, chars) {
-    if (chars.length < 4) return Promise.resolve([chars]);
-    var splits = [];
-    for (var at = 2; at <= chars.length - 2; at++) splits.push(at);
-    var count = function (part) { return run(index, part, false).then(function (positions) { return positions.length; }); };
-    return Promise.all([count(chars)].concat(splits.map(function (at) {
-      return Promise.all([count(chars.slice(0, at)), count(chars.slice(at))]);
-    }))).then(function (counts) {
-      var best = 0, most = 2 * counts[0];
-      splits.forEach(function (at, each) {
-        var least = Math.min(counts[each + 1][0], counts[each + 1][1]);
-        if (least > most) { most = least; best = at; }
-      });
-      if (!best) return [chars];
-      return Promise.all([halves(index, chars.slice(0, best)), halves(index, chars.slice(best))]).then(function (parts) {
-        return parts[0].concat(parts[1]);
-      });
-    });
-  }
-
-  search.match = { word: word, run: run, stems: stems, cut: cut, halves: halves, Found: Found, merged: merged, from: from, load: load };
-=======
   search.match = { word: word, isPlace: isPlace, run: run, stems: stems, Found: Found, merged: merged, common: common, from: from, load: load, END: END };
->>>>>>> judge
 })();
