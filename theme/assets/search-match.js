@@ -160,5 +160,5 @@
     return Promise.all(asked).then(function () { return found; });
   }
 
-  search.match = { word: word, isPlace: isPlace, run: run, stems: stems, Found: Found, merged: merged, common: common, from: from, load: load, END: END };
+  search.match = { word: word, isPlace: isPlace, run: run, stems: stems, Found: Found, merged: merged, common: common, from: from, load: load };
 })();
