@@ -119,9 +119,6 @@ def test_subjects_stand_below_a_provision_without_links_too() -> None:
     assert line.a["href"] == "../topics/filing.html"
 
 
-def test_search_does_not_find_the_words_of_other_documents() -> None:
-    assert all("data-search-exclude" in block.attrs for block in _related("county").select("details, p.subjects"))
-
 
 # ── subjects ─────────────────────────────────────────────────────────────────
 

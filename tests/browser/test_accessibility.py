@@ -137,6 +137,7 @@ def report(site: Path) -> Iterator[Report]:
     complete = len(made.axe) == whole and all(made.tested[check] == whole for check in CHECKS)
     if os.environ.get("KB_ACCESSIBILITY") == "write":
         assert complete, "the results are written when every test of this file has run; leave out -k"
+        RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(_json(made), encoding="utf-8", newline="\n")
 
 

@@ -78,7 +78,7 @@ class Writer:
         beside = ""
         if marks.beside:
             named = f'title="本条中英对照" aria-label="本条中英对照：{place}"'
-            href = f'href="{marks.beside}#{provision.anchor}" data-search-exclude=""'
+            href = f'href="{marks.beside}#{provision.anchor}"'
             beside = f'<a class="beside" {href} {ADDED} {named}>英</a>'
         before = "".join(f'<span id="{old}" {ADDED}></span>' for old in body.moved(marks.document, provision))
         return limits + doubts(provision, CHINESE) + link + beside + before

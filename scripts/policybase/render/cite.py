@@ -207,7 +207,7 @@ def details(document: Document, said: Said, locale: Locale, *, today: date | Non
         for form, lang, name, text in rows
     )
     return (
-        '<details class="cite" data-search-exclude="">\n'
+        '<details class="cite">\n'
         f"<summary>{locale.t('引用本文件')}</summary>\n"
         f"<dl>\n{shown}\n</dl>\n</details>"
     )

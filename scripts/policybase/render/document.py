@@ -104,7 +104,7 @@ def _beside(marks: Marked) -> str:
     if not marks.beside:
         return ""
     english = '<span lang="en">Chinese–English</span>'
-    return f'<p class="beside-head" data-search-exclude=""><a href="{marks.beside}">中英对照 {english}</a>（非官方译文）</p>'
+    return f'<p class="beside-head"><a href="{marks.beside}">中英对照 {english}</a>（非官方译文）</p>'
 
 
 def title_part(document: Document) -> Part | None:

@@ -142,7 +142,7 @@ class Writer:
         tail = f'{doubts(provision, self.lookup.locale)}<a class="permalink" href="#{provision.anchor}" {named}>&#35;</a>'
         if marks.beside:
             named = f'title="{t("本条中英对照")}" aria-label="{t("本条中英对照：{place}", place=place)}"'
-            href = f'href="{marks.beside}#{provision.anchor}" data-search-exclude=""'
+            href = f'href="{marks.beside}#{provision.anchor}"'
             tail += f'<a class="beside" {href} {named}>{t("中")}</a>'
         return tail + "".join(f'<span id="{old}"></span>' for old in body.moved(marks.document, provision))
 

@@ -134,6 +134,6 @@ def _uses(places: tuple[Address, ...], lookup: Lookup) -> str:
         links = lookup.locale.listed(f'<a href="policies/{id}.html#{at.anchor}">{lookup.place(at)}</a>' for at in group)
         groups.append(t("{document}：{places}", document=names.short(lookup.documents[id], lookup), places=links))
     return (
-        f'<dd class="uses" data-search-exclude=""><details><summary>{n("见于{count}条", len(places))}</summary>'
+        f'<dd class="uses"><details><summary>{n("见于{count}条", len(places))}</summary>'
         f"{lookup.locale.clauses(groups)}</details></dd>"
     )

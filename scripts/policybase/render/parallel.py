@@ -19,7 +19,7 @@ from policybase.render.lookup import Lookup
 from policybase.render.marks import Marked, corrected_only
 from policybase.render.outline import part_anchor
 
-ZH, EN = 'lang="zh-Hans" data-search-exclude=""', 'lang="en"'
+ZH, EN = 'lang="zh-Hans"', 'lang="en"'
 
 
 def page(document: Document, lookup: Lookup) -> Page:

@@ -67,7 +67,7 @@ def _what_it_is(document: Document, said: Said) -> str:
     en = "; ".join(f"{counts[state]} {english.STATE[state]}" for state in present)
     page = f"../policies/{document.id}.html"
     return (
-        '<div class="unofficial" role="note" data-search-exclude="">\n'
+        '<div class="unofficial" role="note">\n'
         '<p lang="zh-Hans"><strong>英文为非官方译文，</strong>由本库翻译，未经制定机关认可；含义以中文为准。'
         f'各条状态：{zh}。<a href="{page}">返回文件页</a> · <a href="../glossary.html">术语</a></p>\n'
         '<p lang="en"><strong>The English is an unofficial translation</strong> made for this knowledge base, not approved '
@@ -100,7 +100,7 @@ def _facts(document: Document, said: Said, *, today: date) -> Iterator[str]:
 
 def _fact(name_zh: str, zh: str, name_en: str, en: str) -> str:
     """Two names and their values; the style sheet sets each value beside its name."""
-    chinese_part, english_part = 'lang="zh-Hans" data-search-exclude=""', 'lang="en"'
+    chinese_part, english_part = 'lang="zh-Hans"', 'lang="en"'
     return (
         f"<div><dt {chinese_part}>{name_zh}</dt><dt {english_part}>{name_en}</dt>"
         f"<dd {chinese_part}>{zh}</dd><dd {english_part}>{en}</dd></div>"

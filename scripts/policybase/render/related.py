@@ -28,12 +28,12 @@ def _block(document: Document, provision: Provision, lookup: Lookup) -> str:
         return ""
     opening = f"<!-- related {provision.anchor} -->"
     if not links:
-        return f'{opening}\n<p class="subjects" data-search-exclude="">{subjects}</p>'
+        return f'{opening}\n<p class="subjects">{subjects}</p>'
     items = "\n".join(_item(link, lookup) for link in links)
     below = f"\n<p>{subjects}</p>" if subjects else ""
     summary = lookup.locale.n("关联条款 {count}", len(links))
     return (
-        f'{opening}\n<details class="related" data-search-exclude="">'
+        f'{opening}\n<details class="related">'
         f"<summary>{summary}</summary>{below}\n<ol>\n{items}\n</ol>\n</details>"
     )
 
