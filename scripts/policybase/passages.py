@@ -51,10 +51,8 @@ def _record(document: Document) -> Iterator[Passage]:
         if value:
             yield Passage(contexts.record(key), value, comment, "document.yml")
     if record.jurisdiction is not None:
-        for key in ("province", "prefecture", "county"):
-            value = getattr(record.jurisdiction, key)
-            if value:
-                yield Passage(contexts.record(key), value, f"jurisdiction: {key}", "document.yml")
+        for key, value in record.jurisdiction.named:
+            yield Passage(contexts.record(key), value, f"jurisdiction: {key}", "document.yml")
     for key, comment in _LISTS:
         for value in getattr(record, key):
             yield Passage(contexts.member(key, value), value, comment, "document.yml")

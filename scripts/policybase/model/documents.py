@@ -145,6 +145,12 @@ class Jurisdiction:
     county: str | None = None  # 海晏县
     code: str | None = None  # GB/T 2260: 632223
 
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """From the province down, what is known: (province, 贵州省), (prefecture, 遵义市), (county, 余庆县)."""
+        found = (("province", self.province), ("prefecture", self.prefecture), ("county", self.county))
+        return tuple((key, name) for key, name in found if name)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -183,6 +189,18 @@ class Record:
 
     def evidence_of(self, key: str) -> Evidence | None:
         return dict(self.evidence).get(key)
+
+    @property
+    def dated(self) -> date | None:
+        """The day a text goes by: of its date of issue, else of its publication."""
+        return self.date_issued or self.date_published
+
+    @property
+    def year(self) -> str | None:
+        """2009: of that day, else in which its planning period begins."""
+        if self.dated:
+            return str(self.dated.year)
+        return self.planning_period[0][:4] if self.planning_period else None
 
 
 @dataclass(frozen=True, slots=True)

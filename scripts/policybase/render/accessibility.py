@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from policybase.messages import N_
 from policybase.model import Accessibility, CheckTested, Page
 from policybase.render import escape
 from policybase.render.locales import EN, ZH, Locale
 from policybase.render.lookup import Lookup
-from policybase.render.messages import N_
 
 KINDS = {
     "home": N_("首页"),

@@ -61,7 +61,6 @@ def cited(document: Document, said: Said, *, today: date | None = None) -> Cited
     """``today`` None: the status that the record has, by the day on which it was read."""
     record = document.record
     status = record.status if today is None else periods.status(record, today=today)
-    when = record.date_issued or record.date_published
     ended = record.date_invalid if status is Status.INVALID else None
     if status is Status.PERIOD_ENDED and record.planning_period:
         ended = periods.last_day(record.planning_period[1])
@@ -78,11 +77,11 @@ def cited(document: Document, said: Said, *, today: date | None = None) -> Cited
         date_published=_iso(record.date_published),
         date_effective=_iso(record.date_effective),
         date_invalid=_iso(record.date_invalid),
-        date=_iso(when),
-        year=str(when.year) if when else None,
+        date=_iso(record.dated),
+        year=str(record.dated.year) if record.dated else None,
         planning_period=record.planning_period,
         level=record.jurisdiction.level if record.jurisdiction else None,
-        region=_region(document),
+        region=tuple(name for _, name in record.jurisdiction.named) if record.jurisdiction else (),
         status=status,
         status_zh=words.STATUS[status],
         status_en=en.STATUS[status],
@@ -211,12 +210,6 @@ def details(document: Document, said: Said, locale: Locale, *, today: date | Non
         f"<summary>{locale.t('引用本文件')}</summary>\n"
         f"<dl>\n{shown}\n</dl>\n</details>"
     )
-
-
-def _region(document: Document) -> tuple[str, ...]:
-    """From the province down: 贵州省, 遵义市, 余庆县."""
-    where = document.record.jurisdiction
-    return tuple(name for name in (where.province, where.prefecture, where.county) if name) if where else ()
 
 
 def _iso(value: date | None) -> str | None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
+from policybase.messages import N_
 from policybase.model import Deadline, DeadlineKind, Document, Quantity, Status
 from policybase.periods import last_due
-from policybase.render import chinese, deadline_words_en, escape, words
+from policybase.render import chinese, deadline_words_en, escape, limit_values, words
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
-from policybase.render.messages import N_
 
-# P15D, P1Y6M, PT24H, P2W
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
-_UNITS = ("年", "个月", "周", "日", "小时", "分钟")
+_UNITS = {"year": "年", "month": "个月", "week": "周", "day": "日", "hour": "小时", "minute": "分钟"}
 _EVERY = {"P1Y": "每年", "P6M": "每半年", "P3M": "每季度", "P1M": "每月", "P1W": "每周", "P1D": "每日"}
 _FREQUENCY = {"YEARLY": "每年", "MONTHLY": "每月", "WEEKLY": "每周", "DAILY": "每日"}
 
@@ -45,7 +40,7 @@ def _when(limit: Deadline) -> str:
 
 def _period(ends: tuple[str, str]) -> str:
     """2016年6月至7月; one end may be open (ISO 8601 ``..``)."""
-    first, last = (end if re.fullmatch(r"\d{4}(-\d{2}){0,2}", end) else "" for end in ends)
+    first, last = limit_values.ends(ends)
     if first and last:
         return chinese.period((first, last))
     if first:
@@ -54,35 +49,23 @@ def _period(ends: tuple[str, str]) -> str:
 
 
 def _every(limit: Deadline) -> str:
-    rule = dict(part.split("=", 1) for part in (limit.recurrence or "").split(";") if "=" in part)
+    rule = limit_values.repeated(limit)
     every = _EVERY.get(limit.interval or "")
     if every is None and limit.interval:
         every = f"每{duration(limit.interval, day_type=None)}"
     if every is None:
-        times = rule.get("INTERVAL", "1")
-        every = _FREQUENCY.get(rule.get("FREQ", ""), "定期")
-        every = every if times == "1" else f"{every[0]}{times}{every[1:]}"
-    months = "、".join(f"{month}月" for month in rule["BYMONTH"].split(",")) if "BYMONTH" in rule else ""
-    days = "、".join(map(_day, rule["BYMONTHDAY"].split(","))) if "BYMONTHDAY" in rule else ""
-    until = rule.get("UNTIL", "")[:8]
-    ends = f"（至{chinese.day(date.fromisoformat(until))}）" if re.fullmatch(r"\d{8}", until) else ""
+        every = _FREQUENCY.get(rule.frequency, "定期")
+        every = every if rule.times == "1" else f"{every[0]}{rule.times}{every[1:]}"
+    months = "、".join(f"{month}月" for month in rule.months)
+    days = "、".join("末日" if day == "-1" else f"{day}日" for day in rule.days)
+    ends = f"（至{chinese.day(rule.until)}）" if rule.until else ""
     return f"{every}{months}{days}{ends}"
-
-
-def _day(figure: str) -> str:
-    return "末日" if figure == "-1" else f"{figure}日"
 
 
 def duration(iso: str, *, day_type: str | None) -> str:
     """P15D → 15日, P1Y6M → 1年6个月; days of a stated kind: 15个工作日."""
-    found = _DURATION.fullmatch(iso)
-    if not found:
-        return iso
-    units = dict(zip(_UNITS, found.groups(), strict=True))
-    pieces = [f"{number}{unit}" for unit, number in units.items() if number]
-    if day_type == "working":
-        pieces = [re.sub(r"(\d+)日", r"\1个工作日", piece) for piece in pieces]
-    return "".join(pieces) or iso
+    units = {**_UNITS, "day": "个工作日"} if day_type == "working" else _UNITS
+    return "".join(f"{number}{units[unit]}" for unit, number in limit_values.parts(iso)) or iso
 
 
 def _quantity(quantity: Quantity | None) -> str:
@@ -119,5 +102,4 @@ def year(limit: Deadline, document: Document) -> str:
         return str(limit.date.year)
     if limit.period:
         return next((end[:4] for end in reversed(limit.period) if end[:4].isdigit()), "")
-    found = re.match(r"\d{4}", words.year(document.record))
-    return found.group() if found else ""
+    return document.record.year or ""

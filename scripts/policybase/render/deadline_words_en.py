@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 from policybase.model import Deadline, DeadlineKind, Quantity
-from policybase.render import english, escape
+from policybase.render import english, escape, limit_values
 from policybase.render.lookup import Lookup
 
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
-_UNITS = ("year", "month", "week", "day", "hour", "minute")
 _EVERY = {"P1Y": "every year", "P6M": "every six months", "P3M": "every quarter", "P1M": "every month"}
 _EVERY |= {"P1W": "every week", "P1D": "every day"}
 _FREQUENCY = {"YEARLY": "year", "MONTHLY": "month", "WEEKLY": "week", "DAILY": "day"}
@@ -58,7 +53,7 @@ def _when(limit: Deadline) -> str:
 
 
 def _period(ends: tuple[str, str]) -> str:
-    first, last = (end if re.fullmatch(r"\d{4}(-\d{2}){0,2}", end) else "" for end in ends)
+    first, last = limit_values.ends(ends)
     if first and last:
         return english.period((first, last))
     if first:
@@ -67,36 +62,26 @@ def _period(ends: tuple[str, str]) -> str:
 
 
 def _every(limit: Deadline) -> str:
-    rule = dict(part.split("=", 1) for part in (limit.recurrence or "").split(";") if "=" in part)
+    rule = limit_values.repeated(limit)
     every = _EVERY.get(limit.interval or "")
     if every is None and limit.interval:
         every = f"every {duration(limit.interval, day_type=None)}"
     if every is None:
-        unit = _FREQUENCY.get(rule.get("FREQ", ""))
-        times = rule.get("INTERVAL", "1")
-        every = "at regular intervals" if unit is None else f"every {unit}" if times == "1" else f"every {times} {unit}s"
-    months = [english.MONTHS[int(month) - 1] for month in rule["BYMONTH"].split(",")] if "BYMONTH" in rule else []
-    days = [_day(figure) for figure in rule["BYMONTHDAY"].split(",")] if "BYMONTHDAY" in rule else []
-    when = " ".join(filter(None, (" and ".join(days), " and ".join(months))))
-    until = rule.get("UNTIL", "")[:8]
-    ends = f" (until {english.day(date.fromisoformat(until))})" if re.fullmatch(r"\d{8}", until) else ""
+        unit = _FREQUENCY.get(rule.frequency)
+        every = "at regular intervals" if unit is None else f"every {unit}" if rule.times == "1" else f"every {rule.times} {unit}s"
+    months = " and ".join(english.MONTHS[month - 1] for month in rule.months)
+    days = " and ".join("the last day of" if day == "-1" else day for day in rule.days)
+    when = " ".join(filter(None, (days, months)))
+    ends = f" (until {english.day(rule.until)})" if rule.until else ""
     return f"{every}{', ' if when else ''}{when}{ends}"
-
-
-def _day(figure: str) -> str:
-    return "the last day of" if figure == "-1" else figure
 
 
 def duration(iso: str, *, day_type: str | None) -> str:
     """P15D → 15 days, P1Y6M → 1 year 6 months; days of a stated kind: 15 working days."""
-    found = _DURATION.fullmatch(iso)
-    if not found:
-        return iso
     pieces = []
-    for unit, number in zip(_UNITS, found.groups(), strict=True):
-        if number:
-            kind = "working " if unit == "day" and day_type == "working" else ""
-            pieces.append(f"{number} {kind}{unit}{'' if number == '1' else 's'}")
+    for unit, number in limit_values.parts(iso):
+        kind = "working " if unit == "day" and day_type == "working" else ""
+        pieces.append(f"{number} {kind}{unit}{'' if number == '1' else 's'}")
     return " ".join(pieces) or iso
 
 

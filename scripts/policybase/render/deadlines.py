@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from policybase.messages import N_
 from policybase.model import Deadline, Document, Page
 from policybase.render import deadline_words, escape, filters, head, link_words, names, words
 from policybase.render.lookup import Lookup
-from policybase.render.messages import N_
 
 COLUMNS = (
     *(N_("文件与条款"), N_("条文"), N_("类别"), N_("时限")),

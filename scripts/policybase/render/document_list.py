@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from policybase import contexts
+from policybase.messages import N_
 from policybase.model import Document, Level, Page
 from policybase.render import escape, filters, head, names, words
 from policybase.render.lookup import Lookup
-from policybase.render.messages import N_
 
 _LEVELS: tuple[Level | None, ...] = (*Level, None)
 # A choice of one is none, and where there are few documents a form is longer than the list.
@@ -61,9 +61,7 @@ def level_id(level: Level | None) -> str:
 
 def _when(document: Document) -> str:
     record = document.record
-    if record.date_issued or record.date_published:
-        return str(record.date_issued or record.date_published)
-    return record.planning_period[0] if record.planning_period else ""
+    return str(record.dated or (record.planning_period or ("",))[0])
 
 
 def _where(document: Document) -> tuple[str, tuple[str, ...]]:
@@ -120,7 +118,7 @@ def _years(document: Document, lookup: Lookup) -> Iterator[str]:
 
 
 def _year(document: Document) -> str:
-    return _when(document)[:4] or UNKNOWN
+    return document.record.year or UNKNOWN
 
 
 def _states(document: Document, lookup: Lookup) -> Iterator[str]:
@@ -170,7 +168,7 @@ def _row(document: Document, named: tuple[str, ...], lookup: Lookup) -> str:
         " › ".join(names.region(document, lookup)),
         names.value(document, contexts.record("issuing_body"), record.issuing_body, lookup),
         names.value(document, contexts.NUMBER, record.document_number, lookup),
-        "" if words.year(record) == words.UNKNOWN else escape.text(names.year(document, lookup)),
+        escape.text(names.year(document, lookup)) if record.year else "",
         head.chip(record, lookup),
     )
     unknown = f'<span class="unknown">{lookup.locale.t(words.UNKNOWN)}</span>'

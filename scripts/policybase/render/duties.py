@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policybase.messages import N_
 from policybase.model import Address, Deadline, Kind, Provision, Span, Topic
 from policybase.render.lookup import Lookup
-from policybase.render.messages import N_
 
 GENERAL = N_("基本要求")
 

@@ -11,9 +11,9 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from policybase import contexts
+from policybase.messages import N_
 from policybase.model import Arrival, Document, Edition
 from policybase.render.locales import Locale, locale_of
-from policybase.render.messages import N_
 
 NEWEST = 50  # a feed is for what is new; all documents are in the list
 _MARK = "policybase:"

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from pypinyin import lazy_pinyin
 
+from policybase.messages import N_
 from policybase.model import Address, Page, Provision, Span, Term
 from policybase.render import escape, names, tongues
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
-from policybase.render.messages import N_
 from policybase.render.terms import term_id
 from policybase.term_uses import titles, uses
 

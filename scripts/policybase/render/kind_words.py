@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policybase.render.messages import N_
+from policybase.messages import N_
 
 KINDS = (
     N_("实施方案"), N_("工作方案"), N_("行动方案"), N_("改革方案"), N_("方案"), N_("实施意见"), N_("指导意见"), N_("意见"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from policybase.messages import N_
 from policybase.model import CitationRelation, DeadlineKind, LinkRelation, Work, WorkStatus
 from policybase.render.locales import Locale
-from policybase.render.messages import N_
 
 RELATION = {
     LinkRelation.CITES: N_("引用"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from policybase import contexts
+from policybase.messages import N_
 from policybase.model import Document, Page, Status
 from policybase.render import document_list, escape, head, names, subject_tree, words
 from policybase.render.lookup import Lookup
-from policybase.render.messages import N_
 
 # The home page stays short however many documents there are; the list has them all.
 NEWEST_PER_LEVEL = 8

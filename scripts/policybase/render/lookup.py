@@ -126,7 +126,7 @@ def official_order(document: Document) -> tuple[int, str, str, str]:
     where = document.record.jurisdiction
     level = list(Level).index(where.level) if where and where.level else len(Level)
     code = where.code if where and where.code else "999999"
-    return level, words.year(document.record), code, document.id
+    return level, document.record.year or words.UNKNOWN, code, document.id
 
 
 def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:

@@ -6,8 +6,6 @@ in which Chinese on an English page says that it is Chinese.
 
 from __future__ import annotations
 
-import re
-
 from policybase import contexts
 from policybase.model import Document, Level, Topic, Work
 from policybase.render import chinese, escape, tongues, words
@@ -97,13 +95,8 @@ def region_texts(document: Document, lookup: Lookup) -> tuple[str, ...]:
     if where is None:
         return ()
     if where.level is Level.NATIONAL:
-        return (lookup.locale.t("全国"),)
-    found = []
-    for key in ("province", "prefecture", "county"):
-        chinese = getattr(where, key)
-        english = lookup.said(document.id, contexts.record(key)) if lookup.locale.code != ZH else None
-        found.append(english.text if english else chinese)
-    return tuple(name for name in found if name)
+        return (lookup.locale.t(words.LEVEL[where.level]),)
+    return tuple(value_text(document, key, name, lookup) for key, name in where.named)
 
 
 def region(document: Document, lookup: Lookup) -> tuple[str, ...]:
@@ -116,20 +109,18 @@ def region(document: Document, lookup: Lookup) -> tuple[str, ...]:
 def year(document: Document, lookup: Lookup) -> str:
     """The year a list shows: of the document, else where its period begins. 未载明 where nothing is known."""
     record, t = document.record, lookup.locale.t
+    if record.year is None:
+        return t(words.UNKNOWN)
     if record.date_issued:
-        return t("{year}年", year=record.date_issued.year)
-    if record.date_published:
-        return t("{year}年（发布）", year=record.date_published.year)
-    if record.planning_period:
-        return t("{year}年（规划期起）", year=record.planning_period[0][:4])
-    return t(words.UNKNOWN)
+        return t("{year}年", year=record.year)
+    return t("{year}年（发布）", year=record.year) if record.date_published else t("{year}年（规划期起）", year=record.year)
 
 
 def short_text(document: Document, lookup: Lookup) -> str:
     """海晏县 2016年: enough for the head of a column; the title where the place is not known."""
     region = region_texts(document, lookup)
-    figures = re.match(r"\d{4}", words.year(document.record))
-    when = lookup.locale.t(" {year}年", year=figures.group()) if figures else ""
+    year = document.record.year
+    when = lookup.locale.t(" {year}年", year=year) if year else ""
     return f"{region[-1]}{when}" if region else title_text(document, lookup)
 
 

@@ -74,11 +74,10 @@ def _region(record: Record, said: Said) -> tuple[str | None, str | None]:
         return None, None
     if where.level is Level.NATIONAL:
         return _NATION
-    found = [(key, name) for key in ("province", "prefecture", "county") if (name := getattr(where, key))]
-    names = [english.translated(said, contexts.record(key)) for key, _ in reversed(found)]
+    names = [english.translated(said, contexts.record(key)) for key, _ in reversed(where.named)]
     known = [name for name in names if name]
     whole = ", ".join(known) if len(known) == len(names) else None
-    return "".join(name for _, name in found), whole
+    return "".join(name for _, name in where.named), whole
 
 
 def _keywords(record: Record, said: Said, locale: Locale) -> Iterator[str]:

@@ -7,7 +7,7 @@ Each block is announced by the same comment as its place on the page.
 from __future__ import annotations
 
 from policybase.model import Address, Difference, Document, Line, Link, Page, Provision
-from policybase.render import chinese, escape, head, link_words, names, tongues, words
+from policybase.render import chinese, escape, head, link_words, names, tongues
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 
@@ -57,7 +57,7 @@ def _item(link: Link, lookup: Lookup) -> str:
         tags += f'<b class="elsewhere">{t(link_words.ELSEWHERE)}</b>'
     if link.ruled:
         tags += f'<b class="ruled">{t("经人工确认")}</b>'
-    known = words.year(other.record) != words.UNKNOWN
+    known = other.record.year is not None
     year = names.year(other, lookup) if known else t("年份未载明")
     said = f"{year} {head.chip(other.record, lookup)}"
     reasons = _reasons(link, lookup)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+# Rules and shared words stand below all stages; pages ask for them here, beside the other words.
+from policybase.messages import LEVEL as LEVEL
+from policybase.messages import N_
+from policybase.messages import STATUS as STATUS
 from policybase.model import DoubtCode, Level, Origin, Reason, Record, SourceKind, State, Status
-
-# The rules stand below all stages; pages ask for them here, beside the words for them.
 from policybase.periods import period_over as period_over
 from policybase.periods import status as status
-from policybase.render.messages import N_
 
 UNKNOWN = N_("未载明")
-
-STATUS = {
-    Status.IN_FORCE: N_("现行有效"),
-    Status.INVALID: N_("已失效"),
-    Status.PERIOD_ENDED: N_("规划期已满"),
-    Status.UNKNOWN: N_("效力未载明"),
-}
 
 STATUS_MEANING = {
     Status.IN_FORCE: N_("有依据表明文件仍然有效。没有依据的，本库不作此标注。"),
@@ -44,13 +38,6 @@ STATE = {
     State.MISSING: N_("尚无译文，或者只译了一部分"),
 }
 
-LEVEL = {
-    Level.NATIONAL: N_("全国"),
-    Level.PROVINCE: N_("省级"),
-    Level.PREFECTURE: N_("地市级"),
-    Level.COUNTY: N_("县级"),
-    Level.TOWNSHIP: N_("乡镇级"),
-}
 LEVEL_UNKNOWN = N_("层级未载明")
 
 SOURCE_KIND = {
@@ -105,23 +92,9 @@ FIELD = {
     "missing_parts": N_("文中提及而本库未见"),
 }
 
-
-def year(record: Record) -> str:
-    """The year a list shows: of the document, else where its period begins."""
-    if record.date_issued:
-        return f"{record.date_issued.year}年"
-    if record.date_published:
-        return f"{record.date_published.year}年（发布）"
-    if record.planning_period:
-        return f"{record.planning_period[0][:4]}年（规划期起）"
-    return UNKNOWN
-
-
 def region(record: Record) -> tuple[str, ...]:
     """From the province down: 贵州省, 遵义市, 余庆县."""
     where = record.jurisdiction
     if where is None:
         return ()
-    if where.level is Level.NATIONAL:
-        return ("全国",)
-    return tuple(name for name in (where.province, where.prefecture, where.county) if name)
+    return (LEVEL[Level.NATIONAL],) if where.level is Level.NATIONAL else tuple(name for _, name in where.named)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from policybase.messages import N_
 from policybase.model import Address, Citation, Page, Span, Work, WorkStatus
 from policybase.render import chinese, escape, link_words, names, words
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
-from policybase.render.messages import N_
 
 LONGEST_QUOTE = 160
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
+from policybase import periods
 from policybase.model import Document, Edition, Knowledge
 from policybase.search import names
 from policybase.search.symbols import sizes
@@ -42,12 +43,12 @@ def columns(
     for document in documents:
         record, said = document.record, english.of(document.id)
         where = record.jurisdiction.level if record.jurisdiction else None
-        force = names.status(record, today=today)
+        force = periods.status(record, today=today)
         written["level"].append(_worded(level, where, names.LEVEL, words) if where else 0)
         written["status"].append(_worded(status, force, names.STATUS, words))
         called = record.kind or ""
         written["kind"].append(kind.number(called, called, kinds.get(called, called)))
-        own = names.year(record)
+        own = record.year or ""
         written["year"].append(int(own) - _FIRST_YEAR if own else 0)
         first, last = names.years(record) or (_FIRST_YEAR, _FIRST_YEAR)
         written["from"].append(first - _FIRST_YEAR)

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 
-from policybase import contexts, periods
-from policybase.model import Document, Edition, Level, Record, Status, Term, Translation, Work
+from policybase import contexts
+from policybase.messages import LEVEL as LEVEL
+from policybase.messages import STATUS as STATUS
+from policybase.model import Document, Edition, Level, Record, Term, Translation, Work
 
 Said = Mapping[str, Translation]
 Label = tuple[str, str, str]  # value, zh, en
-
-# Messages of the interface: pages have the same ones (render/words.py), and interface.po has their English.
-STATUS: dict[Status, str] = {
-    Status.IN_FORCE: "现行有效",
-    Status.INVALID: "已失效",
-    Status.PERIOD_ENDED: "规划期已满",
-    Status.UNKNOWN: "效力未载明",
-}
-NATION = "全国"
-LEVEL: dict[Level, str] = {
-    Level.NATIONAL: NATION,
-    Level.PROVINCE: "省级",
-    Level.PREFECTURE: "地市级",
-    Level.COUNTY: "县级",
-    Level.TOWNSHIP: "乡镇级",
-}
-_PLACES = ("province", "prefecture", "county")
 
 
 def title(document: Document) -> str:
@@ -40,14 +24,6 @@ def title_en(said: Said) -> str:
 
 def said_of(said: Said, context: str) -> str:
     return said[context].text if context in said else ""
-
-
-def year(record: Record) -> str:
-    """Of the document, else where its period begins; empty where neither is known."""
-    day = record.date_issued or record.date_published
-    if day:
-        return str(day.year)
-    return record.planning_period[0][:4] if record.planning_period else ""
 
 
 def years(record: Record) -> tuple[int, int] | None:
@@ -65,8 +41,8 @@ def places(record: Record) -> tuple[str, ...]:
     if where is None:
         return ()
     if where.level is Level.NATIONAL:
-        return (NATION,)
-    names = [name for name in (where.province, where.prefecture, where.county) if name]
+        return (LEVEL[Level.NATIONAL],)
+    names = [name for _, name in where.named]
     return tuple("/".join(names[: end + 1]) for end in range(len(names)))
 
 
@@ -76,9 +52,8 @@ def places_en(record: Record, said: Said, words: Mapping[str, str]) -> tuple[str
     if where is None:
         return ()
     if where.level is Level.NATIONAL:
-        return (words.get(NATION, NATION),)
-    keys = [key for key in _PLACES if getattr(where, key)]
-    names = [said_of(said, contexts.record(key)) or str(getattr(where, key)) for key in keys]
+        return (words.get(LEVEL[where.level], LEVEL[where.level]),)
+    names = [said_of(said, contexts.record(key)) or name for key, name in where.named]
     return tuple(", ".join(reversed(names[: end + 1])) for end in range(len(names)))
 
 
@@ -97,11 +72,10 @@ def work_row(work: Work) -> list[str]:
 def lines(document: Document, said: Said) -> tuple[str, str]:
     """What a document is found by beside its title, in Chinese and in English."""
     record = document.record
-    where = record.jurisdiction
-    named = [getattr(where, key) for key in _PLACES if where and getattr(where, key)]
+    places = record.jurisdiction.named if record.jurisdiction else ()
     parts = [part.title for part in document.parts if part.title and part.title != record.title]
-    zh = [record.document_number, record.issuing_body, *named, *parts]
-    en = [contexts.NUMBER, contexts.record("issuing_body"), *(contexts.record(key) for key in _PLACES)]
+    zh = [record.document_number, record.issuing_body, *(name for _, name in places), *parts]
+    en = [contexts.NUMBER, contexts.record("issuing_body"), *(contexts.record(key) for key, _ in places)]
     en += [contexts.part_title(part.name) for part in document.parts]
     return "|".join(each for each in zh if each), " | ".join(filter(None, (said_of(said, key) for key in en)))
 
@@ -115,6 +89,3 @@ def kinds_en(terms: Iterable[Term], words: Mapping[str, str]) -> Mapping[str, st
     """What kinds of documents are called: as pages call them, else as the termbase does."""
     return {**{term.zh: term.en[:1].upper() + term.en[1:] for term in terms}, **words}
 
-
-def status(record: Record, *, today: date) -> Status:
-    return periods.status(record, today=today)
