@@ -11,10 +11,10 @@ from bs4 import BeautifulSoup, NavigableString
 from bs4.element import Comment
 from rendered import ROOT, TODAY
 
+from policybase import library
 from policybase.model import Document, Edition, Knowledge, Links, Message, State, Translation
 from policybase.passages import passages
 from policybase.render import render
-from policybase.translate import interface
 
 HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3200-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Chinese punctuation is none of English furniture.
@@ -26,8 +26,7 @@ _PLACES = re.compile(r"{\w+}")
 @cache
 def interface_words() -> tuple[Message, ...]:
     """Each message as Latin words that keep its places: {count}条{state} → w {count} {state}."""
-    folder = ROOT / "scripts" / "policybase" / "render"
-    found = interface.collected((path.name, path.read_bytes()) for path in sorted(folder.glob("*.py")))
+    found = library.interface_words(ROOT)
     return tuple(
         Message(each.source, (" ".join((f"w{number}", *_PLACES.findall(each.source))),)) for number, each in enumerate(found)
     )

@@ -122,7 +122,7 @@ def export(*, sources: Path, out: Path) -> int:
     found = pipeline.read(sources, shown_as=sources.as_posix(), today=date.today())
     _print(found.errors)
     try:
-        for path, content in files(found.library, english=pipeline.english_of(found.library)):
+        for path, content in files(found.library, english=found.english):
             library.write(out / path, content)
     except InvalidRows as error:
         _print(error.diagnostics)

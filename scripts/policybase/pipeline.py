@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from policybase import checks, ledger, library, site, wordings
@@ -38,7 +39,7 @@ INPUTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
     """A library, and what could not be read into it."""
 
@@ -46,6 +47,11 @@ class Read:
     errors: tuple[Diagnostic, ...]
     unread: tuple[str, ...]  # ids of documents whose original cannot be read today
     ids: tuple[tuple[str, str], ...]  # ids.lock as it stands
+
+    @cached_property
+    def english(self) -> Edition:
+        """Made once: pages, data and search all speak from it."""
+        return english_of(self.library)
 
 
 def read(folder: Path, *, shown_as: str, today: date) -> Read:
@@ -96,7 +102,7 @@ def with_translations(read: Read) -> Read:
 
 def pages(read: Read) -> tuple[Page, ...]:
     """Of both editions."""
-    library, english = read.library, english_of(read.library)
+    library, english = read.library, read.english
     return tuple(
         page
         for edition in (Edition("zh", library.documents), english)
@@ -111,7 +117,7 @@ def theme(read: Read) -> tuple[tuple[str, bytes], ...]:
 
 def data(read: Read) -> tuple[tuple[str, bytes], ...]:
     """Files of the site that MkDocs does not make."""
-    english = english_of(read.library)
+    english = read.english
     address = site.address(ROOT)
     feeds = (
         (f"{edition.locale}/feed.xml", feed(edition, read.library.arrivals, address))

@@ -52,5 +52,5 @@ def read_interface(root: Path, *, file: Path) -> Written[tuple[Message, ...]]:
 def interface_words(root: Path) -> tuple[interface.Found, ...]:
     """Every message of the modules that make pages, and of the theme."""
     code = root / "scripts/policybase"
-    paths = (code / "messages.py", *sorted((code / "render").glob("*.py")), *sorted((root / "theme").rglob("*.html")))
+    paths = (*code.glob("messages.py"), *sorted((code / "render").glob("*.py")), *sorted((root / "theme").rglob("*.html")))
     return interface.collected((path.relative_to(root).as_posix(), path.read_bytes()) for path in paths)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from policybase.messages import N_
 from policybase.model import Accessibility, CheckTested, Page
 from policybase.render import escape
+from policybase.render.front_matter import OUTLINED, front_matter
 from policybase.render.locales import EN, ZH, Locale
 from policybase.render.lookup import Lookup
 
@@ -63,15 +64,7 @@ def page(results: Accessibility | None, lookup: Lookup) -> Page:
     locale = lookup.locale
     t = locale.t
     sections = (
-        "\n".join(
-            (
-                "---",
-                f"title: {escape.quoted(t('无障碍'))}",
-                f"description: {escape.quoted(t('本站的无障碍目标、检查的内容、方法、日期和结果，以及没有检查的。'))}",
-                "hide: [navigation]",
-                "---",
-            )
-        ),
+        front_matter(t("无障碍"), t("本站的无障碍目标、检查的内容、方法、日期和结果，以及没有检查的。"), OUTLINED),
         "<!-- Generated from tests/accessibility/results.json; run `kb.py build`. -->",
         f"# {t('无障碍')} {{ #accessibility }}",
         t("本站希望每个人都能读、能查、能引用，不论用什么设备、用眼睛还是用耳朵、用鼠标还是用键盘。"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from policybase.messages import N_
 from policybase.model import Deadline, Document, Page
 from policybase.render import deadline_words, escape, filters, head, link_words, names, words
+from policybase.render.front_matter import WIDE, front_matter
 from policybase.render.lookup import Lookup
 
 COLUMNS = (
@@ -22,17 +23,10 @@ def page(lookup: Lookup) -> Page:
         for document in lookup.documents.values()
         for limit in sorted(lookup.deadlines.get(document.id, ()), key=lambda each: each.span)
     ]
-    front = (
-        "---",
-        f"title: {escape.quoted(t('时限与任务'))}",
-        f"description: {escape.quoted(t('各级文件中的时限、截止日期、定期任务和数量要求。'))}",
-        "hide: [navigation, toc]",
-        "script: filters.js limits.js",
-        "---",
-    )
+    front = front_matter(t("时限与任务"), t("各级文件中的时限、截止日期、定期任务和数量要求。"), WIDE, "script: filters.js limits.js")
     ended = sum(1 for limit, document in limits if _ended(limit, document, lookup))
     sections = (
-        "\n".join(front),
+        front,
         "<!-- Generated from source_texts/; run `kb.py build`. -->",
         f"# {t('时限与任务')} {{ #time-limits }}",
         n(

@@ -19,6 +19,7 @@ from policybase.render import (
     terms,
     words,
 )
+from policybase.render.front_matter import front_matter
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 from policybase.render.marks import Marked, marked
@@ -62,19 +63,14 @@ def page(document: Document, lookup: Lookup) -> Page:
 
 def _front_matter(document: Document, lookup: Lookup) -> str:
     said = lookup.translations.get(document.id, {})
-    lines = [
-        "---",
-        f"title: {escape.quoted(names.title_text(document, lookup))}",
-        f"description: {escape.quoted(_description(document, lookup))}",
+    entries = tuple(map(_entry, outline.outline(document, lookup)))
+    return front_matter(
+        names.title_text(document, lookup),
+        _description(document, lookup),
         "template: document.html",
         *outside.front_matter(document, said, lookup.locale),
-        "outline:",
-    ]
-    entries = outline.outline(document, lookup)
-    lines += [_entry(entry) for entry in entries]
-    if not entries:
-        lines[-1] += " []"
-    return "\n".join((*lines, "---"))
+        *(("outline:", *entries) if entries else ("outline: []",)),
+    )
 
 
 def _description(document: Document, lookup: Lookup) -> str:

@@ -9,6 +9,7 @@ from policybase import contexts
 from policybase.messages import N_
 from policybase.model import Document, Level, Page
 from policybase.render import escape, filters, head, names, words
+from policybase.render.front_matter import WIDE, front_matter
 from policybase.render.lookup import Lookup
 
 _LEVELS: tuple[Level | None, ...] = (*Level, None)
@@ -21,16 +22,9 @@ UNKNOWN = "unknown"
 def page(lookup: Lookup) -> Page:
     """``policies/index.md``."""
     documents, t, n = tuple(lookup.documents.values()), lookup.locale.t, lookup.locale.n
-    front = (
-        "---",
-        f"title: {escape.quoted(t('文件目录'))}",
-        f"description: {escape.quoted(t('本库收录的全部文件，按层级和地区排列。'))}",
-        "hide: [navigation, toc]",
-        "script: filters.js",
-        "---",
-    )
+    front = front_matter(t("文件目录"), t("本库收录的全部文件，按层级和地区排列。"), WIDE, "script: filters.js")
     sections = [
-        "\n".join(front),
+        front,
         "<!-- Generated from source_texts/; run `kb.py build`. -->",
         f"# {t('文件目录')} {{ #documents }}",
         n("本库现收录文件{count}件，按制定机关的层级和地区排列。", len(documents)),

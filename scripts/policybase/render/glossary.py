@@ -11,6 +11,7 @@ from pypinyin import lazy_pinyin
 from policybase.messages import N_
 from policybase.model import Address, Page, Provision, Span, Term
 from policybase.render import escape, names, tongues
+from policybase.render.front_matter import OUTLINED, front_matter
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 from policybase.render.terms import term_id
@@ -24,15 +25,9 @@ def page(terms: Iterable[Term], lookup: Lookup) -> Page:
     t, n = lookup.locale.t, lookup.locale.n
     ordered = sorted(terms, key=_pinyin if lookup.locale.code == ZH else _alphabet)
     found = _places(ordered, lookup)
-    front = (
-        "---",
-        f"title: {escape.quoted(t('术语'))}",
-        f"description: {escape.quoted(t('法治政府建设术语的英文译法、不当译法及其理由，以及术语所在的条款。'))}",
-        "hide: [navigation]",
-        "---",
-    )
+    front = front_matter(t("术语"), t("法治政府建设术语的英文译法、不当译法及其理由，以及术语所在的条款。"), OUTLINED)
     sections = [
-        "\n".join(front),
+        front,
         "<!-- Generated from knowledge/terms.yml and source_texts/; run `kb.py build`. -->",
         f"# {t('术语')} {{ #glossary }}",
         n(

@@ -6,6 +6,7 @@ from policybase import contexts
 from policybase.messages import N_
 from policybase.model import Document, Page, Status
 from policybase.render import document_list, escape, head, names, subject_tree, words
+from policybase.render.front_matter import WIDE, front_matter
 from policybase.render.lookup import Lookup
 
 # The home page stays short however many documents there are; the list has them all.
@@ -20,10 +21,11 @@ def home_page(lookup: Lookup) -> Page:
     """``index.md``. Generated, as it lists documents; what is written by hand stands on other pages."""
     t = lookup.locale.t
     sections = [
-        _front_matter(t("首页"), t(_LEAD)),
+        front_matter(t("首页"), t(_LEAD), WIDE, "template: home.html"),
         _GENERATED,
         f"# {t('政策知识库')} {{ #home }}",
         f"{t(_LEAD)}\n{{: .lead }}",
+        "<!-- search -->",  # where theme/home.html puts the large search box
         _hint(lookup),
         f"## {t('收录的文件')} {{ #collection }}",
     ]
@@ -69,18 +71,6 @@ def _status_key(lookup: Lookup) -> str:
         for status in Status
     )
     return f'<dl class="status-key">\n{rows}\n</dl>'
-
-
-def _front_matter(title: str, description: str) -> str:
-    return "\n".join(
-        (
-            "---",
-            f"title: {escape.quoted(title)}",
-            f"description: {escape.quoted(description)}",
-            "hide: [navigation, toc]",
-            "---",
-        )
-    )
 
 
 def _card(document: Document, lookup: Lookup) -> str:

@@ -15,6 +15,7 @@ from policybase.render.body import SOURCE, Block
 from policybase.render.chinese_body import table
 from policybase.render.document import title_part
 from policybase.render.english_cells import Said
+from policybase.render.front_matter import WIDE, front_matter
 from policybase.render.lookup import Lookup
 from policybase.render.marks import Marked, corrected_only
 from policybase.render.outline import part_anchor
@@ -48,17 +49,8 @@ def _front_matter(document: Document, lookup: Lookup) -> str:
     t = lookup.locale.t
     title = t("中英对照：{title}", title=names.title_text(document, lookup))
     described = t("中文与非官方英文译文逐段对照。 Chinese with an unofficial English translation.")
-    lines = (
-        "---",
-        f"title: {escape.quoted(title)}",
-        f"description: {escape.quoted(described)}",
-        "hide: [navigation, toc]",
-        *outside.front_matter(document, lookup.translations[document.id], lookup.locale),
-        "script: parallel.js",
-        "search: {boost: 0.5}",  # behind the document page
-        "---",
-    )
-    return "\n".join(lines)
+    record = outside.front_matter(document, lookup.translations[document.id], lookup.locale)
+    return front_matter(title, described, WIDE, *record, "script: parallel.js")
 
 
 def _part(marks: Marked, part: Part, lookup: Lookup, *, title: Part | None) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policybase.model import Document, Page, Topic
 from policybase.render import escape, names, words
+from policybase.render.front_matter import WIDE, front_matter
 from policybase.render.lookup import Lookup
 
 # More columns than this and nobody finds the cell: then the columns are levels, not documents.
@@ -17,11 +18,7 @@ def page(lookup: Lookup) -> Page:
     """``topics/index.md``."""
     t, n = lookup.locale.t, lookup.locale.n
     sections = [
-        "---",
-        f"title: {escape.quoted(t('主题'))}",
-        f"description: {escape.quoted(t('按主题查看各级文件的规定，逐项比较。'))}",
-        "hide: [navigation, toc]",
-        "---\n",
+        front_matter(t("主题"), t("按主题查看各级文件的规定，逐项比较。"), WIDE) + "\n",
         "<!-- Generated from knowledge/topics.yml; run `kb.py build`. -->\n",
         f"# {t('主题')} {{ #topics }}\n",
         n(

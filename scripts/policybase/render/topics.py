@@ -9,6 +9,7 @@ from itertools import groupby
 from policybase.model import Address, CitationRelation, DeadlineKind, Document, LinkRelation, Page, Topic
 from policybase.render import deadline_words, escape, head, link_words, names, works
 from policybase.render.duties import Duty, duties
+from policybase.render.front_matter import WIDE, front_matter
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 from policybase.render.related import difference
@@ -24,15 +25,9 @@ def page(topic: Topic, lookup: Lookup) -> Page:
     """``topics/<id>.md``."""
     title, definition = names.topic_text(topic, lookup), names.definition_text(topic, lookup)
     other = other_name(topic, lookup)
-    front = (
-        "---",
-        f"title: {escape.quoted(title)}",
-        f"description: {escape.quoted(definition or title)}",
-        "hide: [navigation, toc]",
-        "---",
-    )
+    front = front_matter(title, definition or title, WIDE)
     sections = (
-        "\n".join(front),
+        front,
         "<!-- Generated from source_texts/ and knowledge/topics.yml; run `kb.py build`. -->",
         f"# {escape.text(title)} {{ #topic }}",
         other,

@@ -9,6 +9,7 @@ from itertools import groupby
 from policybase.messages import N_
 from policybase.model import Address, Citation, Page, Span, Work, WorkStatus
 from policybase.render import chinese, escape, link_words, names, words
+from policybase.render.front_matter import WIDE, front_matter
 from policybase.render.locales import ZH
 from policybase.render.lookup import Lookup
 
@@ -20,7 +21,7 @@ def index(lookup: Lookup) -> Page:
     t, n = lookup.locale.t, lookup.locale.n
     cited = [work for work in lookup.works.values() if work.id in lookup.cited_by]
     sections = [
-        _front_matter(t("所引文件"), t("各级文件引用的法律、法规、规章和政策文件，效力如何，谁引用它们。")),
+        front_matter(t("所引文件"), t("各级文件引用的法律、法规、规章和政策文件，效力如何，谁引用它们。"), WIDE),
         _GENERATED,
         f"# {t('所引文件')} {{ #works }}",
         n(
@@ -46,9 +47,10 @@ def page(work: Work, lookup: Lookup) -> Page:
     citations = lookup.cited_by.get(work.id, ())
     rows = "\n".join(f"<div><dt>{key}</dt><dd>{value}</dd></div>" for key, value in _facts(work, lookup))
     sections = [
-        _front_matter(
+        front_matter(
             names.work_text(work, lookup),
             lookup.locale.clauses((link_words.work_status(work, lookup.locale), _times(work, lookup))),
+            WIDE,
         ),
         _GENERATED,
         f"# {names.work(work, lookup)} {{ #work }}",
@@ -99,13 +101,6 @@ def standing(work: Work, lookup: Lookup) -> str:
     when = "" if unknown else t("{checked}。", checked=checked(work, lookup))
     about = f'<span class="about">{lookup.locale.sentences((now, when))}</span>' if now or when else ""
     return chip(work, lookup) + about
-
-
-def _front_matter(title: str, description: str) -> str:
-    return (
-        f"---\ntitle: {escape.quoted(title)}\ndescription: {escape.quoted(description)}\n"
-        "hide: [navigation, toc]\n---"
-    )
 
 
 def _successor(work: Work, lookup: Lookup) -> str:
