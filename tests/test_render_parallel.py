@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import english_pages
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
@@ -25,9 +26,7 @@ from policybase.model import (
     Role,
     State,
     Status,
-    Translation,
 )
-from policybase.passages import passages
 from policybase.render import english, escape, render, words
 
 TODAY = date(2026, 11, 21)
@@ -74,14 +73,8 @@ ENGLISH = {
 def edition(
     made: Document, words: dict[str, str], states: dict[str, State] | None = None, notes: dict[str, str] | None = None
 ) -> Edition:
-    """``words`` as compared, unless ``states`` says otherwise; all else is missing."""
-    said = []
-    for passage in passages(made):
-        text = words.get(passage.context, "")
-        state = (states or {}).get(passage.context, State.COMPARED) if text else State.MISSING
-        note = tuple(filter(None, ((notes or {}).get(passage.context),)))
-        said.append(Translation(passage.context, passage.source, text, state, note))
-    return Edition("en", (made,), ((made.id, tuple(said)),))
+    """``words`` as compared, unless ``states`` says otherwise; all else is missing. The pages' own words have no English."""
+    return english_pages.edition(made, words=words, states=states, notes=notes, messages=())
 
 
 def pages(made: Document, told: Edition) -> dict[str, str]:
